@@ -1,0 +1,96 @@
+"""Accounts, and what the secretariat's people are charged with."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from parvis.kit import clock
+from parvis.kit.dated import Dated, DatedQuerySet
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        """An account; without a password it can only be entered by invitation or passkey."""
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who may sign in. Rights come from duties and mandates, never from flags here."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=10, default="fr")
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+        constraints = [models.UniqueConstraint(Lower("email"), name="people_user_email_any_case")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @cached_property
+    def duties(self) -> frozenset[str]:
+        """Codes of the duties held today: empty for whoever is not of the secretariat."""
+        return frozenset(self.duty_set.as_of().values_list("duty", flat=True))
+
+    @property
+    def is_secretariat(self) -> bool:
+        return bool(self.duties)
+
+    def has_duty(self, *duties: str) -> bool:
+        """Whether one of these duties is theirs; the direction has them all."""
+        return bool(self.duties & {*duties, Duty.Kind.DIRECTION})
+
+
+class DutyQuerySet(DatedQuerySet):
+    pass
+
+
+class Duty(Dated):
+    """What a person of the secretariat is charged with, from one day to another."""
+
+    class Kind(models.TextChoices):
+        DIRECTORY = "directory", _("Directory")
+        PROJECTS = "projects", _("Projects")
+        FUNDS = "funds", _("Funds")
+        EVENTS = "events", _("Events")
+        COMMUNICATION = "communication", _("Communication")
+        DIRECTION = "direction", _("Direction")
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    duty = models.CharField(_("duty"), max_length=20, choices=Kind.choices)
+    granted_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("duty")
+        verbose_name_plural = _("duties")
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_duty_display()}"
