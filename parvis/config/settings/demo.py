@@ -1,7 +1,7 @@
 """The demonstration: SQLite, one-click sign-in, everything on this machine."""
 
 from .base import *  # noqa: F403
-from .base import VAR, env
+from .base import MIDDLEWARE, VAR, env
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = True
@@ -25,3 +25,4 @@ EMAIL_FILE_PATH = VAR / "mail"
 SECOND_FACTOR_REQUIRED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 WHITENOISE_USE_FINDERS = True
+MIDDLEWARE = ["parvis.config.middleware.CountQueriesMiddleware", *MIDDLEWARE]

@@ -13,7 +13,13 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+# Without WhiteNoise, which reads the whole static folder again for each test client.
+MIDDLEWARE = [
+    "parvis.config.middleware.CountQueriesMiddleware",
+    *(name for name in MIDDLEWARE if "whitenoise" not in name),
+]
+# Switched on by the tests that are about it.
+SECOND_FACTOR_REQUIRED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 TASKS = {
     "default": {
