@@ -11,8 +11,11 @@ from django.db import connection
 from django.db.backends.sqlite3.operations import DatabaseOperations
 from django.test import Client
 
+from parvis.config.catalogues import compile_all
 from parvis.people.models import User
 from tests.world import World, person, settle
+
+compile_all()
 
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
