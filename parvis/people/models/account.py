@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from parvis.kit import clock
 from parvis.kit.dated import Dated, DatedQuerySet
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
 
-class UserManager(BaseUserManager["User"]):
+FACTORS = ("totp", "webauthn")
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: User | AnonymousUser) -> UserQuerySet:
+        """Those who manage accounts see them all; everybody else sees their own."""
+        if not isinstance(user, User) or not user.is_active:
+            return self.none()
+        return self.all() if user.has_duty("directory") else self.filter(pk=user.pk)
+
+    def charged_with(self, *duties: str) -> UserQuerySet:
+        """Those who hold one of these duties today, or the direction, and may sign in."""
+        held = Duty.objects.as_of().filter(duty__in={*duties, Duty.Kind.DIRECTION})
+        return self.filter(is_active=True, pk__in=held.values("user_id"))
+
+    def with_factors(self) -> UserQuerySet:
+        """Each with `has_factor`: whether a second factor is set up."""
+        own = User.objects.filter(pk=models.OuterRef("pk"), authenticator__type__in=FACTORS)
+        return self.annotate(has_factor=models.Exists(own))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
         """An account; without a password it can only be entered by invitation or passkey."""
-        user = self.model(email=self.normalize_email(email), **fields)
+        user: User = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -46,10 +70,14 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+        ordering = ["name", "email"]
         constraints = [models.UniqueConstraint(Lower("email"), name="people_user_email_any_case")]
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:account_detail", args=[self.uuid])
 
     @cached_property
     def duties(self) -> frozenset[str]:
@@ -66,7 +94,9 @@ class User(AbstractBaseUser):
 
 
 class DutyQuerySet(DatedQuerySet):
-    pass
+    def visible_to(self, user: User | AnonymousUser) -> DutyQuerySet:
+        """Duties are seen with the account that holds them."""
+        return self.filter(user__in=User.objects.visible_to(user))
 
 
 class Duty(Dated):
@@ -94,3 +124,6 @@ class Duty(Dated):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_duty_display()}"
+
+    def get_absolute_url(self) -> str:
+        return self.user.get_absolute_url()
