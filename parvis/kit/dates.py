@@ -65,3 +65,10 @@ class PartialDate:
 def day_before(day: date) -> date:
     """The eve of a day: an exclusive end shown as its last day."""
     return day - timedelta(days=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    position = day.year * 12 + day.month - 1 + months
+    year, month = divmod(position, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -223,6 +223,37 @@ class BoundField(models.DateField):
         return value
 
 
+class _Derived:
+    """Follows a fact of its row (a property named by `fact`) when the row is saved."""
+
+    fact: str
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()  # type: ignore[misc]
+        return name, path, args, kwargs | {"fact": self.fact}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = getattr(model_instance, self.fact)
+        setattr(model_instance, self.attname, value)  # type: ignore[attr-defined]
+        return value
+
+
+class DerivedBooleanField(_Derived, models.BooleanField):
+    """A fact that the database must know, for a constraint or an index."""
+
+    def __init__(self, fact: str, **kwargs: Any) -> None:
+        self.fact = fact
+        super().__init__(**({"default": False} | kwargs | {"editable": False}))
+
+
+class DerivedCharField(_Derived, models.CharField):
+    """A text that the database must know, for a search."""
+
+    def __init__(self, fact: str, **kwargs: Any) -> None:
+        self.fact = fact
+        super().__init__(**({"default": "", "max_length": 300} | kwargs | {"editable": False}))
+
+
 class FoldedField(models.CharField):
     """Its sources folded (no case, no accent), for sorting and searching alike everywhere.
 
