@@ -108,3 +108,21 @@ def _append_only_may_be_flushed() -> Iterator[None]:
         if connection.vendor == "sqlite":
             patch.setattr(DatabaseOperations, "execute_sql_flush", aside)
         yield
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`./run permissions` prints the rows it would write."""
+    parser.addoption("--propose", action="store_true", help="print the permission rows as measured")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Where the proposals are gathered."""
+    config.proposals = []  # type: ignore[attr-defined]
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Show the proposals last; a person reads each cell before it is written."""
+    proposals = config.proposals  # type: ignore[attr-defined]
+    if proposals:
+        terminalreporter.section("as measured: read each cell, then put it into permissions.csv")
+        terminalreporter.write("\n".join(sorted(proposals)) + "\n")
