@@ -1,0 +1,243 @@
+"""Cities, associations and all they work with."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain, count
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from parvis.kit import clock
+from parvis.kit.dated import Dated, DatedQuerySet, holds_on
+from parvis.kit.fields import FoldedField, TranslatedField
+from parvis.kit.text import fold
+from parvis.people.rules import is_secretariat
+from parvis.terms.models import Country, Theme
+
+from .person import Person, is_of_the_network, organisations_of
+
+if TYPE_CHECKING:
+    from parvis.people.models import User
+
+
+def _rows_of(relation: str) -> Any:
+    """The rows that point at organisations; their model is defined after this one."""
+    return Organisation._meta.get_field(relation).related_model._default_manager.order_by()  # type: ignore[union-attr]
+
+
+def _heads_on(day: date) -> models.QuerySet[Any]:
+    """Mandates of the head of the outer organisation, on that day."""
+    mandates = Person._meta.get_field("mandates").related_model._default_manager.order_by()  # type: ignore[union-attr]
+    head = Q(office__organisation=OuterRef("pk"), office__role_type__is_head=True)
+    return mandates.filter(head & holds_on(day))  # type: ignore[no-any-return]
+
+
+class OrganisationQuerySet(DatedQuerySet):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The network sees everybody it works with; the public sees today's members."""
+        if is_secretariat(user) or is_of_the_network(user):
+            return self
+        return self.members_on()
+
+    def members_on(self, day: date | None = None, category: str = "") -> Self:
+        """Those that are members of the network on that day (today where none is given).
+
+        Asked row by row (EXISTS), so that a page of a sorted list stops once it is full.
+        """
+        memberships = _rows_of("memberships").filter(holds_on(day or clock.today()))
+        if category:
+            memberships = memberships.filter(category=category)
+        return self.filter(Exists(memberships.filter(organisation=OuterRef("pk"))))
+
+    def former_members_on(self, day: date | None = None) -> Self:
+        """Those that once were members and are no more on that day."""
+        day = day or clock.today()
+        ended = _rows_of("memberships").filter(organisation=OuterRef("pk"), ends_on__lte=day)
+        held = _rows_of("memberships").filter(holds_on(day), organisation=OuterRef("pk"))
+        return self.filter(Exists(ended), ~Exists(held))
+
+    def headed_on(self, day: date | None = None) -> Self:
+        """Those whose head (mayor, governor, president) is in office on that day."""
+        return self.filter(Exists(_heads_on(day or clock.today())))
+
+    def headless_on(self, day: date | None = None) -> Self:
+        """Those of which no head in office is known on that day."""
+        return self.filter(~Exists(_heads_on(day or clock.today())))
+
+    def reachable_on(self, day: date | None = None) -> Self:
+        """Those with a contact of their own or of one of their offices on that day."""
+        own = _rows_of("contacts").filter(holds_on(day or clock.today()))
+        functional = own.filter(office__organisation=OuterRef("pk"))
+        return self.filter(Exists(own.filter(organisation=OuterRef("pk"))) | Exists(functional))
+
+    def reachable_beyond_international_relations(self, day: date | None = None) -> Self:
+        """Those of which a technical or administrative service can be reached on that day."""
+        contacts = _rows_of("contacts").as_of(day).beyond_international_relations()
+        return self.filter(Exists(contacts.filter(office__organisation=OuterRef("pk"))))
+
+    def free_slug(self, name: str, country: Country | None = None) -> str:
+        """An address that no organisation has yet: its name, with its country where taken."""
+        base = slugify(fold(name))[:90] or "organisation"
+        if country:
+            places = [base, f"{base}-{country.iso2.lower()}"]
+        else:
+            places = [base]
+        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
+        numbered = (f"{places[-1]}-{number}" for number in count(2))
+        return next(place for place in chain(places, numbered) if place not in taken)
+
+    def of(self, user: User | AnonymousUser) -> Self:
+        """Those in which the person holds an office today."""
+        return self.filter(pk__in=organisations_of(user))
+
+
+class Organisation(Dated):
+    """A city, an association, a partner: whoever has offices that people hold."""
+
+    class Kind(models.TextChoices):
+        CITY = "city", _("City")
+        REGION = "region", _("Region or district")
+        GROUPING = "grouping", _("Grouping of municipalities")
+        ASSOCIATION = "association", _("Association of local authorities")
+        PARTNER_NETWORK = "partner_network", _("Partner network")
+        STATE_DONOR = "state_donor", _("State or government")
+        AGENCY = "agency", _("Agency or institution")
+        EMBASSY = "embassy", _("Embassy")
+        UNIVERSITY = "university", _("University")
+        COMPANY = "company", _("Company")
+        FOUNDATION = "foundation", _("Foundation")
+        MEDIA = "media", _("Media")
+        OTHER = "other", _("Other")
+
+    LOCAL_AUTHORITIES = (Kind.CITY, Kind.REGION, Kind.GROUPING)
+
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    name = TranslatedField(_("name"))
+    native_name = models.CharField(_("name in its own script"), max_length=200, blank=True)
+    other_names = models.CharField(
+        _("other names"), max_length=300, blank=True, help_text=_("Separated by semicolons.")
+    )
+    acronym = models.CharField(_("acronym"), max_length=30, blank=True)
+    folded = FoldedField("name", "native_name", "acronym", "other_names")
+    country = models.ForeignKey(
+        Country, verbose_name=_("country"), on_delete=models.PROTECT, null=True, blank=True
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    population = models.PositiveIntegerField(_("inhabitants"), null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(
+        _("year of the count"), null=True, blank=True
+    )
+    population_source = models.CharField(_("source of the count"), max_length=300, blank=True)
+    is_capital = models.BooleanField(_("capital of its country"), default=False)
+    default_language = models.CharField(_("language"), max_length=10, default="fr")
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True)
+    represents_country = models.ForeignKey(
+        Country,
+        verbose_name=_("represents"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="embassies",
+    )
+    located_in = models.ForeignKey(
+        "self",
+        verbose_name=_("located in"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+    )
+    note = models.TextField(_("note"), blank=True)
+    is_synthetic = models.BooleanField(
+        _("made up for the demonstration"), default=False, editable=False
+    )
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["folded"]
+        indexes = [
+            models.Index(fields=["kind", "folded"]),
+            models.Index(fields=["country", "folded"]),
+            models.Index(fields=["population", "folded"]),
+        ]
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="members_embassy_represents_and_is_located",
+                condition=~Q(kind="embassy")
+                | Q(represents_country__isnull=False, located_in__isnull=False),
+                violation_error_message=_("Say which country the embassy represents and where."),
+            ),
+            models.CheckConstraint(
+                name="members_city_has_country",
+                condition=~Q(kind="city") | Q(country__isnull=False),
+                violation_error_message=_("Say in which country the city is."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    def get_absolute_url(self) -> str:
+        return reverse("members:organisation_detail", args=[self.slug])
+
+
+class Identifier(models.Model):
+    """How another register calls it."""
+
+    class Scheme(models.TextChoices):
+        GEONAMES = "geonames", "GeoNames"
+        WIKIDATA = "wikidata", "Wikidata"
+        INSEE = "insee", "INSEE"
+        SIRET = "siret", "SIRET"
+        IATI = "iati", "IATI"
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="identifiers"
+    )
+    scheme = models.CharField(_("register"), max_length=20, choices=Scheme.choices)
+    value = models.CharField(_("identifier"), max_length=100)
+
+    class Meta:
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "value"], name="members_identifier_belongs_to_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_scheme_display()} {self.value}"
