@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, transaction
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, connection, models, transaction
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
 
 from parvis.kit import clock
-from parvis.kit.refusing import refuse_unless
+from parvis.kit.refusing import Refused, refuse_unless
 
-from .figures import START, digest, link
-from .models import Entry, Head
+from ..figures import START, digest, link
+from ..models import Entry, EntryQuerySet, Head
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -23,12 +26,17 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing", bound=models.Model)
 Changes = dict[str, list[Any]]
 
-_listeners: list[Callable[[Entry], None]] = []
+Listener = Callable[[list[Entry]], None]
+
+_listeners: list[Listener] = []
 _LOCK = 7_046_029_254
 
 
-def on_record(listener: Callable[[Entry], None]) -> Callable[[Entry], None]:
-    """Call `listener` once an entry is committed: how notices and tasks follow from the record."""
+def on_record(listener: Listener) -> Listener:
+    """Call `listener` with the entries just written, in their transaction.
+
+    It may only `enqueue` what follows: that runs once the record is committed.
+    """
     _listeners.append(listener)
     return listener
 
@@ -42,7 +50,7 @@ def record(
     changes: Changes | None = None,
     **details: Any,
 ) -> Entry:
-    """Append "<noun>.<verb>" to the chain; `details` must be JSON."""
+    """Append "<noun>.<verb>" to the chain; `details` are what JSON can hold (days, decimals too)."""
     return record_many(verb, [(thing, changes or {}, details)], by=by)[0]
 
 
@@ -62,9 +70,8 @@ def record_many(
         entries.append(entry)
     Entry.objects.bulk_create(entries, batch_size=1000)
     _move_heads(entries)
-    for entry in entries:
-        for listener in _listeners:
-            transaction.on_commit(lambda e=entry, tell=listener: tell(e))  # type: ignore[misc]
+    for listener in _listeners:
+        listener(entries)
     return entries
 
 
@@ -89,6 +96,7 @@ def _entry(
         payload["changes"] = changes
     if details:
         payload["details"] = details
+    payload = json.loads(json.dumps(payload, cls=DjangoJSONEncoder))
     salt = secrets.token_hex(8)
     entry = Entry(
         sequence=sequence,
@@ -107,6 +115,8 @@ def _entry(
 
 
 def _move_heads(entries: list[Entry]) -> None:
+    if not entries:
+        return
     latest = {entry.subject_type_id: entry.sequence for entry in entries}
     Head.objects.bulk_create(
         [Head(subject_type_id=kind, sequence=sequence) for kind, sequence in latest.items()],
@@ -143,7 +153,7 @@ def save(form: ModelForm[Thing], *, by: User | None, verb: str = "") -> Thing:
         original = type(form.instance)._default_manager.select_for_update().get(pk=form.instance.pk)
         before = stored(original, names)
     thing = form.save()
-    after = stored(thing, names)
+    after = stored(type(thing)._default_manager.get(pk=thing.pk), names)
     changes = {n: [before.get(n), after[n]] for n in names if before.get(n) != after[n]}
     if changes or is_new:
         record(verb or ("created" if is_new else "changed"), thing, by=by, changes=changes)
@@ -157,25 +167,45 @@ def _is_editable(thing: models.Model, name: str) -> bool:
 
 @transaction.atomic
 def restore(thing: Thing, entry: Entry, *, by: User | None) -> Thing:
-    """Bring back what the entry's fields were before it; the rest stays as it is now."""
-    refuse_unless(entry.changes, _("This entry changed nothing that can be brought back."))
+    """Bring back what the entry's fields were before it; the rest stays as it is now.
+
+    Refused where that was nothing, holds already, or can no longer be (a partner is gone).
+    """
+    refuse_unless(
+        entry.can_be_brought_back, _("This entry changed nothing that can be brought back.")
+    )
     thing = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
     before = stored(thing, entry.changes)
-    for name, (old, _new) in entry.changes.items():
+    try:
+        with transaction.atomic():
+            _put_back(thing, {name: old for name, (old, _new) in entry.changes.items()})
+    except (ValidationError, IntegrityError) as error:
+        why = " ".join(error.messages) if isinstance(error, ValidationError) else ""
+        message = _("What was before can no longer be: something else has changed since.")
+        raise Refused(f"{message} {why}".strip()) from error
+    after = stored(thing, entry.changes)
+    changes = {n: [before[n], after[n]] for n in after if before[n] != after[n]}
+    refuse_unless(changes, _("It is already as it was before."))
+    record("restored", thing, by=by, changes=changes, entry=entry.sequence)
+    return thing
+
+
+def _put_back(thing: models.Model, values: dict[str, Any]) -> None:
+    many: dict[str, Any] = {}
+    for name, old in values.items():
         field = thing._meta.get_field(name)
         if field.many_to_many:
-            getattr(thing, name).set(old or [])
+            many[name] = old or []
         elif field.is_relation:
             setattr(thing, field.attname, old)  # type: ignore[union-attr]
         else:
             setattr(thing, name, field.to_python(old))  # type: ignore[union-attr]
     thing.full_clean()
     thing.save()
-    after = stored(thing, entry.changes)
-    changes = {n: [before[n], after[n]] for n in after if before[n] != after[n]}
-    refuse_unless(changes, _("It is already as it was before."))
-    record("restored", thing, by=by, changes=changes, entry=entry.sequence)
-    return thing
+    for name, keys in many.items():
+        related = thing._meta.get_field(name).related_model
+        still_there = related._base_manager.filter(pk__in=keys)  # type: ignore[union-attr]
+        getattr(thing, name).set(still_there)
 
 
 @transaction.atomic
@@ -185,3 +215,8 @@ def remove(thing: models.Model, *, by: User | None, **details: Any) -> None:
     held = {name: [value, None] for name, value in stored(thing, names).items() if value}
     record("removed", thing, by=by, changes=held, **details)
     thing.delete()
+
+
+def erase(entries: EntryQuerySet) -> int:
+    """Blank what entries told (a person is erased); that they happened, and the chain, remain."""
+    return entries.update(payload={}, salt="")

@@ -1,0 +1,32 @@
+"""Writing the journal, telling people, and long work that is watched."""
+
+from .entry import (
+    erase,
+    on_record,
+    record,
+    record_many,
+    remove,
+    restore,
+    save,
+    stored,
+)
+from .job import advance, carry_out, enqueue, start
+from .notice import mail, mark_read, tell
+
+__all__ = [
+    "advance",
+    "carry_out",
+    "enqueue",
+    "erase",
+    "mail",
+    "mark_read",
+    "on_record",
+    "record",
+    "record_many",
+    "remove",
+    "restore",
+    "save",
+    "start",
+    "stored",
+    "tell",
+]

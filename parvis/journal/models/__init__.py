@@ -1,0 +1,20 @@
+"""What happened, who is told, what runs."""
+
+from .change import Change, changes_of, readable
+from .entry import Entry, EntryQuerySet, Head
+from .job import Job
+from .notice import Notice
+from .rhythm import Heartbeat, Rhythm
+
+__all__ = [
+    "Change",
+    "Entry",
+    "EntryQuerySet",
+    "Head",
+    "Heartbeat",
+    "Job",
+    "Notice",
+    "Rhythm",
+    "changes_of",
+    "readable",
+]

@@ -1,0 +1,81 @@
+"""What happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from parvis.kit.refusing import require
+from parvis.ui.lists import Column, answer, page
+
+from .. import actions, rules
+from ..forms import EntryFilters
+from ..models import Entry, changes_of, readable
+
+if TYPE_CHECKING:
+    from parvis.people.models import User
+
+ENTRIES = ngettext_lazy("%(count)s act recorded", "%(count)s acts recorded", "count")
+COLUMNS = [
+    Column("at", gettext_lazy("When"), lambda entry: entry.at, sort="sequence"),
+    Column("who", gettext_lazy("Who"), lambda entry: entry.actor_name),
+    Column(
+        "what",
+        gettext_lazy("What"),
+        lambda entry: str(entry.verb_label),
+        link=lambda entry: entry.get_absolute_url(),
+    ),
+    Column("noun", gettext_lazy("Kind"), lambda entry: str(entry.noun)),
+    Column("label", gettext_lazy("About"), lambda entry: entry.label),
+    Column("sequence", gettext_lazy("Number"), lambda entry: entry.sequence, hidden=True),
+    Column("hash", gettext_lazy("Fingerprint"), lambda entry: entry.hash, hidden=True),
+]
+
+
+def entry_list(request: HttpRequest) -> HttpResponseBase:
+    """The journal, newest first."""
+    require(rules.can_read_journal(request.user))
+    filters = EntryFilters(request.GET)
+    found = filters.apply(Entry.objects.visible_to(request.user)).select_related("actor")
+    listing = page(
+        request, found, filters=filters, columns=COLUMNS, noun=ENTRIES, can_export=True
+    )
+    return answer(request, "journal/entry_list.html", listing)
+
+
+def entry_detail(request: HttpRequest, sequence: int) -> HttpResponse:
+    """One act: who, when, what, from what to what, and its place in the chain."""
+    visible = Entry.objects.visible_to(request.user).select_related("actor")
+    entry = get_object_or_404(visible, sequence=sequence)
+    thing = entry.subject
+    context = {
+        "entry": entry,
+        "changes": changes_of([entry])[entry.sequence],
+        "url": thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else "",
+    }
+    return render(request, "journal/entry_detail.html", context)
+
+
+def bring_back(request: HttpRequest, thing: models.Model, sequence: int) -> HttpResponse:
+    """The page "bring back what was before this entry", for a room's own `<noun>_restore`.
+
+    The room's view fetches the thing through `visible_to` and asks its rule first.
+    """
+    entry = get_object_or_404(Entry.objects.about(thing), sequence=sequence)
+    require(entry.can_be_brought_back)
+    url = thing.get_absolute_url()  # type: ignore[attr-defined]
+    if request.method == "POST":
+        actions.restore(thing, entry, by=cast("User", request.user))
+        messages.success(request, _("What was before is back."))
+        return redirect(url)
+    now = actions.stored(thing, entry.changes)
+    wanted = {name: [now[name], old] for name, (old, _new) in entry.changes.items()}
+    changes = readable([(type(thing), wanted)])[0]
+    context = {"thing": thing, "entry": entry, "changes": changes, "cancel_url": url}
+    return render(request, "journal/restore.html", context)

@@ -1,0 +1,51 @@
+"""What I asked for and is being done."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from parvis.ui.lists import Column, Filters, answer, page
+
+from ..models import Job
+
+JOBS = ngettext_lazy("%(count)s job", "%(count)s jobs", "count")
+REFRESH_SECONDS = 3
+STATES = {
+    Job.State.WAITING: "waiting",
+    Job.State.RUNNING: "waiting",
+    Job.State.DONE: "reached",
+    Job.State.FAILED: "late",
+}
+COLUMNS = [
+    Column("label", _("Work"), lambda job: job.label, link=lambda job: job.get_absolute_url()),
+    Column(
+        "state",
+        _("State"),
+        lambda job: job.get_state_display(),
+        state=lambda job: STATES[job.state],
+    ),
+    Column("asked", _("Asked"), lambda job: job.asked_at, sort="asked_at"),
+    Column("ended", _("Ended"), lambda job: job.ended_at, sort="ended_at"),
+]
+
+
+def job_list(request: HttpRequest) -> HttpResponseBase:
+    """The long work one asked for, newest first."""
+    found = Job.objects.visible_to(request.user)
+    listing = page(request, found, filters=Filters(request.GET), columns=COLUMNS, noun=JOBS)
+    return answer(request, "journal/job_list.html", listing)
+
+
+def job_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """How far one's job is; the page comes back by itself until it ends, without script."""
+    job = get_object_or_404(Job.objects.visible_to(request.user), uuid=uuid)
+    context = {"job": job, "state": STATES[Job.State(job.state)]}
+    response = render(request, "journal/job_detail.html", context)
+    if not job.has_ended:
+        response["Refresh"] = str(REFRESH_SECONDS)
+    return response

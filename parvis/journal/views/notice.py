@@ -1,0 +1,40 @@
+"""What I am told."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from .. import actions
+from ..models import Notice
+
+PER_PAGE = 25
+
+
+def notice_list(request: HttpRequest) -> HttpResponse:
+    """One's own notices, newest first."""
+    notices = Notice.objects.visible_to(request.user)
+    here = Paginator(notices, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"notices": here, "unread": notices.unread().count()}
+    return render(request, "journal/notice_list.html", context)
+
+
+@require_POST
+def notice_read(request: HttpRequest) -> HttpResponse:
+    """Mark the notice named in the form as read, or all of one's own."""
+    notices = Notice.objects.visible_to(request.user)
+    chosen = request.POST.get("notice", "")
+    if chosen:
+        notices = notices.filter(pk=chosen) if chosen.isdecimal() else notices.none()
+    count = actions.mark_read(notices)
+    if count:
+        told = ngettext("%(count)s notice is read.", "%(count)s notices are read.", count)
+        messages.success(request, told % {"count": count})
+    else:
+        messages.success(request, _("There was nothing left to read."))
+    return redirect("journal:notice_list")
