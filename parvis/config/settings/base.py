@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
+    "django.forms",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -63,6 +65,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "parvis.config.middleware.ReaderLanguageMiddleware",
+    "parvis.config.middleware.DeviceMiddleware",
+    "parvis.config.middleware.SecondFactorMiddleware",
     "parvis.config.middleware.PrivatePagesMiddleware",
     "parvis.config.middleware.RefusedMiddleware",
 ]
@@ -85,6 +90,23 @@ TEMPLATES = [
         },
     }
 ]
+
+# --- Interface ---------------------------------------------------------------
+FORM_RENDERER = "parvis.ui.renderer.FormRenderer"
+# The words of the bar, and those under "More"; a word is not shown while nothing answers there.
+NAVIGATION = [
+    {"label": _("Home"), "address": "desk:desk", "place": "bar", "audience": "network"},
+    {
+        "label": _("Network"),
+        "address": "members:organisation_list",
+        "place": "bar",
+        "audience": "all",
+    },
+    {"label": _("Projects"), "address": "projects:project_list", "place": "bar", "audience": "all"},
+    {"label": _("Agenda"), "address": "events:event_list", "place": "bar", "audience": "all"},
+    {"label": _("Programme"), "address": "strategy:programme", "place": "more", "audience": "all"},
+]
+SEARCH_ADDRESS = "desk:search"
 
 # --- Data --------------------------------------------------------------------
 SQLITE_OPTIONS = {
@@ -124,6 +146,63 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:desk"
 SECOND_FACTOR_REQUIRED = True
+
+# A sign-in lasts half an hour after the last request, unless the person says
+# that the device is their own: then so many days (see people/views/sign_in.py).
+SESSION_COOKIE_AGE = 30 * 60
+OWN_DEVICE_LASTS = timedelta(days=30)
+
+ACCOUNT_ADAPTER = "parvis.people.views.sign_in.SignInAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "parvis.people.forms.SignInForm",
+    "reauthenticate": "parvis.people.forms.ConfirmPasswordForm",
+    "change_password": "parvis.people.forms.ChangePasswordForm",
+    "set_password": "parvis.people.forms.SetPasswordForm",
+    "reset_password_from_key": "parvis.people.forms.ResetPasswordForm",
+}
+# "key" is the address together with where it is asked from: whoever guesses
+# passwords of somebody else slows down themselves, never that person.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/10m/ip",
+    "login_failed": "30/10m/ip,5/10m/key",
+    "reset_password_from_key": "20/10m/ip",
+    "change_password": "10/10m/user",
+    "reauthenticate": "20/10m/user",
+}
+ASKING_RATES = {
+    "reset_password": "10/10m/ip",
+    "reset_password_mail": "3/h/key",
+    "recovery": "10/10m/ip",
+    "recovery_mail": "3/d/key",
+    "token": "20/10m/ip",
+}
+RATE_LIMIT_MINUTES = 10
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+
+MFA_ADAPTER = "parvis.people.views.sign_in.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = OWN_DEVICE_LASTS
+MFA_TOTP_ISSUER = NETWORK_SHORT_NAME
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = {"webauthn_login": "60/10m/ip"}
+MFA_FORMS = {
+    "authenticate": "parvis.people.forms.CodeForm",
+    "reauthenticate": "parvis.people.forms.ConfirmCodeForm",
+    "activate_totp": "parvis.people.forms.ActivateTotpForm",
+    "add_webauthn": "parvis.people.forms.AddPasskeyForm",
+    "edit_webauthn": "parvis.people.forms.RenamePasskeyForm",
+    "login_webauthn": "parvis.people.forms.PasskeySignInForm",
+}
 
 # --- Languages, time ---------------------------------------------------------
 LANGUAGE_CODE = "fr"

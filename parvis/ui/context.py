@@ -1,0 +1,109 @@
+"""What frames each page: the network's name, the words of the bar, who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_bidi
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of the navigation."""
+
+    label: Any
+    url: str
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class Badge:
+    """Something that waits for the signed-in person, with how many."""
+
+    label: Any
+    url: str
+    count: int
+
+
+Count = Callable[[Any], "Badge | None"]
+_counters: list[Count] = []
+
+
+def badge(count: Count) -> Count:
+    """Show in the bar what the function `(user) -> Badge | None` returns (register in panels)."""
+    _counters.append(count)
+    return count
+
+
+def address(name: str) -> str:
+    """The path of a named address, or "" while no room answers there."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Variables of `ui/page.html`, for each page."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return {
+        "network_name": settings.NETWORK_NAME,
+        "network_short_name": settings.NETWORK_SHORT_NAME,
+        "network_contact": settings.NETWORK_CONTACT,
+        "is_demo": getattr(settings, "DEMO", False),
+        "language": language,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "frame": SimpleLazyObject(lambda: Frame(request)),
+    }
+
+
+class Frame:
+    """The bar at the top and the foot, computed where a page shows them."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.path = request.path
+        self.full_path = request.get_full_path()
+        self.user = getattr(request, "user", None)
+        self.is_signed_in = bool(self.user and self.user.is_authenticated)
+        self.bar = self._words("bar")
+        self.more = self._words("more")
+        self.search = address(settings.SEARCH_ADDRESS)
+        self.sign_in = address("account_login")
+        self.sign_out = address("account_logout")
+        self.account = address("people:account_home")
+        self.set_language = address("set_language")
+        self.accessibility = address("public:accessibility")
+        self.languages = settings.LANGUAGES
+        self.badges = self._badges()
+
+    def _sees(self, audience: str) -> bool:
+        if audience == "all":
+            return True
+        if audience == "network":
+            return self.is_signed_in
+        return self.is_signed_in and bool(getattr(self.user, "is_secretariat", False))
+
+    def _words(self, place: str) -> list[Word]:
+        words = []
+        for each in settings.NAVIGATION:
+            if each["place"] != place or not self._sees(each["audience"]):
+                continue
+            if url := address(each["address"]):
+                words.append(Word(each["label"], url, self.path.startswith(url)))
+        return words
+
+    @property
+    def is_more_here(self) -> bool:
+        return any(word.is_here for word in self.more)
+
+    def _badges(self) -> list[Badge]:
+        if not self.is_signed_in:
+            return []
+        made = (count(self.user) for count in _counters)
+        return [each for each in made if each and each.count]
