@@ -16,9 +16,23 @@ Render = Callable[[Mapping[str, Any]], SafeString]
 _WIDGETS = "django/forms/widgets/"
 
 
-def _simple_inputs() -> dict[str, Render]:
-    kinds = ["input", "text", "number", "email", "url", "tel", "search", "color", "password", "hidden", "date", "datetime", "time", "file"]
-    return {f"{_WIDGETS}{kind}.html": widgets.simple_input for kind in kinds}
+_INPUTS = (
+    "input",
+    "text",
+    "number",
+    "email",
+    "url",
+    "tel",
+    "search",
+    "color",
+    "password",
+    "hidden",
+    "date",
+    "datetime",
+    "time",
+    "file",
+    "checkbox",
+)
 
 
 def _field(context: Mapping[str, Any]) -> SafeString:
@@ -26,8 +40,7 @@ def _field(context: Mapping[str, Any]) -> SafeString:
 
 
 WRITTEN: dict[str, Render] = {
-    **_simple_inputs(),
-    f"{_WIDGETS}checkbox.html": widgets.simple_input,
+    **{f"{_WIDGETS}{kind}.html": widgets.simple_input for kind in _INPUTS},
     f"{_WIDGETS}textarea.html": widgets.textarea,
     f"{_WIDGETS}select.html": widgets.select,
     f"{_WIDGETS}radio.html": widgets.choices,

@@ -57,7 +57,7 @@ def select(context: Mapping[str, Any]) -> SafeString:
 
 
 def _option(option: Mapping[str, Any]) -> str:
-    value = conditional_escape(str(option["value"]["value"])) if option["value"] is not None else ""
+    value = conditional_escape(str(option["value"])) if option["value"] is not None else ""
     return (
         f'<option value="{value}"{attributes(option["attrs"])}>'
         f"{conditional_escape(option['label'])}</option>"

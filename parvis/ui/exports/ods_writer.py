@@ -18,7 +18,8 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 _MANIFEST = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     f'<manifest:manifest xmlns:manifest="{_OFFICE}manifest:1.0" manifest:version="1.2">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="{TYPE}"/>'
+    '<manifest:file-entry manifest:full-path="/" manifest:version="1.2" '
+    f'manifest:media-type="{TYPE}"/>'
     '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
     "</manifest:manifest>"
 )
@@ -28,7 +29,8 @@ _HEAD = (
     f'xmlns:text="{_OFFICE}text:1.0" xmlns:style="{_OFFICE}style:1.0" '
     f'xmlns:number="{_OFFICE}datastyle:1.0" xmlns:fo="{_OFFICE}xsl-fo-compatible:1.0" '
     'office:version="1.2"><office:automatic-styles>'
-    '<number:date-style style:name="nd"><number:day number:style="long"/><number:text>/</number:text>'
+    '<number:date-style style:name="nd"><number:day number:style="long"/>'
+    "<number:text>/</number:text>"
     '<number:month number:style="long"/><number:text>/</number:text>'
     '<number:year number:style="long"/></number:date-style>'
     '<style:style style:name="d" style:family="table-cell" style:data-style-name="nd"/>'

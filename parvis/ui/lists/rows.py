@@ -1,4 +1,4 @@
-"""The table of a list, written in Python: a template tag per cell would cost more than the query."""
+"""The table of a list, written in Python: a tag per cell would cost more than the query."""
 
 from __future__ import annotations
 
