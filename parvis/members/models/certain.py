@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
-from django.db import models
 from django.db.models import F, Q
 
 from parvis.kit.dated import Dated, DatedQuerySet

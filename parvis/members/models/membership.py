@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
 from .certain import CertainlyDated, CertainQuerySet
 from .organisation import Organisation
 

@@ -84,10 +84,7 @@ class OrganisationQuerySet(DatedQuerySet):
     def free_slug(self, name: str, country: Country | None = None) -> str:
         """An address that no organisation has yet: its name, with its country where taken."""
         base = slugify(fold(name))[:90] or "organisation"
-        if country:
-            places = [base, f"{base}-{country.iso2.lower()}"]
-        else:
-            places = [base]
+        places = [base, f"{base}-{country.iso2.lower()}"] if country else [base]
         taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
         numbered = (f"{places[-1]}-{number}" for number in count(2))
         return next(place for place in chain(places, numbered) if place not in taken)
