@@ -19,7 +19,8 @@ max_requests = 5000
 max_requests_jitter = 500
 limit_request_line = 8190
 limit_request_fields = 60
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+SHARED_MEMORY = "/dev/shm"  # noqa: S108
+worker_tmp_dir = SHARED_MEMORY if os.path.isdir(SHARED_MEMORY) else None
 # The application writes one line for each request, without what names a person.
 accesslog = None
 errorlog = "-"

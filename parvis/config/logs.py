@@ -40,6 +40,8 @@ class JsonFormatter(logging.Formatter):
             line["request"] = number
         if status := getattr(record, "status_code", None):
             line["status"] = status
+        if (milliseconds := getattr(record, "milliseconds", None)) is not None:
+            line["milliseconds"] = milliseconds
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
             line["trace"] = _places(record)

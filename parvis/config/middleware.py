@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from time import monotonic
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -10,13 +12,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from parvis.config.logs import request_id
 from parvis.kit.refusing import Refused
+from parvis.people import rules
+from parvis.people.models import User
+from parvis.people.views.sign_in import BEFORE_SECOND_FACTOR, note_use
 
+logger = logging.getLogger("parvis.requests")
+KNOWN_METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -30,8 +38,10 @@ class RequestNumberMiddleware:
         given = request.headers.get("X-Request-ID", "")
         number = given if given.isalnum() and len(given) <= 64 else uuid4().hex
         token = request_id.set(number)
+        began = monotonic()
         try:
             response = self.get_response(request)
+            _log(request, response, monotonic() - began)
         finally:
             request_id.reset(token)
         response.headers["X-Request-ID"] = number
@@ -49,6 +59,51 @@ class BrowserRulesMiddleware:
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class ReaderLanguageMiddleware:
+    """Speak the language of the signed-in person, unless this browser chose another."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen_here = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        if isinstance(request.user, User) and not chosen_here:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
+class DeviceMiddleware:
+    """Keep a sign-in on a shared device open as long as it is used, and note when it was."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            note_use(request)
+        return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Send whoever must have a second factor to set it up before anything else."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Let only the pages pass that lead to a second factor, or out."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in BEFORE_SECOND_FACTOR or not rules.needs_second_factor(request.user):
+            return None
+        return None if rules.has_second_factor(request.user) else redirect("mfa_index")
 
 
 class PrivatePagesMiddleware:
@@ -103,6 +158,18 @@ class CountQueriesMiddleware:
             response = self.get_response(request)
         response.headers["X-Queries"] = str(count)
         return response
+
+
+def _log(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
+    """One line for each request: the address's pattern, never which person or what was asked."""
+    match = request.resolver_match
+    logger.info(
+        "%s /%s %s",
+        request.method if request.method in KNOWN_METHODS else "other",
+        match.route if match else "",
+        response.status_code,
+        extra={"status_code": response.status_code, "milliseconds": round(seconds * 1000)},
+    )
 
 
 def _same_host_page(request: HttpRequest) -> str:

@@ -241,3 +241,16 @@ PERMISSIONS_POLICY = (
     "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=(), "
     "publickey-credentials-get=(self), publickey-credentials-create=(self)"
 )
+
+# --- Logs: one event a line, without what names a person ------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "parvis.config.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "parvis.requests": {"level": env.str("REQUEST_LOG_LEVEL", default="INFO")},
+    },
+}

@@ -1,7 +1,7 @@
 """The demonstration: SQLite, one-click sign-in, everything on this machine."""
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE, VAR, env
+from .base import LOGGING, MIDDLEWARE, VAR, env
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = True
@@ -26,3 +26,4 @@ SECOND_FACTOR_REQUIRED = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 WHITENOISE_USE_FINDERS = True
 MIDDLEWARE = ["parvis.config.middleware.CountQueriesMiddleware", *MIDDLEWARE]
+LOGGING["loggers"]["parvis.requests"]["level"] = "WARNING"

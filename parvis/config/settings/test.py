@@ -26,3 +26,4 @@ TASKS = {
         "BACKEND": env.str("TASKS_BACKEND", "django_tasks.backends.immediate.ImmediateBackend")
     }
 }
+LOGGING_CONFIG = None
