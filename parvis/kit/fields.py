@@ -254,6 +254,14 @@ class DerivedCharField(_Derived, models.CharField):
         super().__init__(**({"default": "", "max_length": 300} | kwargs | {"editable": False}))
 
 
+class DerivedDateField(_Derived, models.DateField):
+    """A day that the database must know, for a search or an order."""
+
+    def __init__(self, fact: str, **kwargs: Any) -> None:
+        self.fact = fact
+        super().__init__(**({"null": True} | kwargs | {"editable": False}))
+
+
 class FoldedField(models.CharField):
     """Its sources folded (no case, no accent), for sorting and searching alike everywhere.
 
