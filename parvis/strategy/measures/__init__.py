@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..figures import Figure, Measure, Part, Scope, register, share
+from parvis.strategy.figures import Figure, Measure, Part, Scope, register, share
 
 Compute = Callable[[Scope], Figure]
 

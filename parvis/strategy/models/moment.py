@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate
 from parvis.kit.fields import TranslatedField
+from parvis.strategy.figures import next_occurrence, next_period
 
-from ..figures import next_occurrence, next_period
 from .node import Node
 
 if TYPE_CHECKING:
