@@ -1,0 +1,184 @@
+"""What one is asked about an event."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from parvis.events.actions import Organiser
+from parvis.events.figures import zone_names, zone_of_country
+from parvis.events.models import Event
+from parvis.kit.text import fold
+from parvis.members.models import Organisation
+
+LANGUAGES = [
+    ("fr", _("French")),
+    ("en", _("English")),
+    ("es", _("Spanish")),
+    ("pt", _("Portuguese")),
+    ("ar", _("Arabic")),
+    ("vi", _("Vietnamese")),
+]
+MOST_ORGANISERS = 20
+
+
+def named(organisation: Organisation) -> str:
+    """How an organisation is written in a form, and found again: "Dakar (SN)"."""
+    country = f" ({organisation.country_id})" if organisation.country_id else ""
+    return f"{organisation.name}{country}"
+
+
+def find_organisation(text: str) -> Organisation | None:
+    """The one organisation called like that, with or without its country's code; else None."""
+    name, _bracket, rest = text.rpartition(" (")
+    found = Organisation.objects.none()
+    if name and rest.endswith(")"):
+        found = _called(name).filter(country=rest[:-1].upper())
+    rows = list((found if found.exists() else _called(text))[:2])
+    return rows[0] if len(rows) == 1 else None
+
+
+def _called(name: str) -> Any:
+    """Organisations of which one of the names is exactly this one, whatever case and accents."""
+    word = fold(name)
+    if not word:
+        return Organisation.objects.none()
+    folded = f"|{word}|"
+    rows = Organisation.objects.filter(folded__contains=word).select_related("country")
+    keys = [row.pk for row in rows[:50] if folded in f"|{row.folded}|"]
+    return Organisation.objects.filter(pk__in=keys).select_related("country")
+
+
+class HostField(forms.CharField):
+    """An organisation by its name, so that a form needs no list of thousands."""
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):
+            host = Organisation.objects.filter(pk=value).select_related("country").first()
+            return named(host) if host else ""
+        return value
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = find_organisation(text)
+        if found is None:
+            raise ValidationError(
+                _("No organisation, or several, are called “%(name)s”. Write “Dakar (SN)”."),
+                params={"name": text},
+            )
+        return found
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            found = self.to_python(data)
+        except ValidationError:
+            return True
+        return (found.pk if found else None) != initial
+
+
+class EventForm(forms.ModelForm[Event]):
+    """An event. Organisers are one a line; those that are organisations are tied to them."""
+
+    host = HostField(
+        label=_("host"),
+        required=False,
+        help_text=_("An organisation of the directory, by its name."),
+    )
+    organisers = forms.CharField(
+        label=_("organisers"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One a line."),
+    )
+    zone = forms.ChoiceField(
+        label=_("time zone"),
+        required=False,
+        help_text=_("Left empty, that of the country."),
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("languages"),
+        required=False,
+        choices=LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Event
+        fields = (
+            "title",
+            "kind",
+            "number",
+            "state",
+            "audience",
+            "start",
+            "start_time",
+            "end",
+            "end_time",
+            "format",
+            "host",
+            "city",
+            "country",
+            "zone",
+            "venue",
+            "latitude",
+            "longitude",
+            "parent",
+            "theme",
+            "themes",
+            "languages",
+            "attendance",
+            "description",
+            "source",
+            "note",
+        )
+        widgets: ClassVar[dict[str, forms.Widget]] = {
+            "start_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "end_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "themes": forms.CheckboxSelectMultiple(),
+            "note": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["zone"].choices = [("", "–"), *((zone, zone) for zone in zone_names())]  # type: ignore[attr-defined]
+        umbrellas = Event.objects.filter(kind__in=Event.UMBRELLAS).exclude(pk=self.instance.pk)
+        self.fields["parent"].queryset = umbrellas.order_by("-starts_on")  # type: ignore[attr-defined]
+        if self.instance.pk:
+            lines = [each.name for each in self.instance.organisers.all()]
+            self.fields["organisers"].initial = "\n".join(lines)
+        else:
+            self.initial.setdefault("zone", "")
+
+    def clean_organisers(self) -> list[Organiser]:
+        """Each line with the organisation that it names, if it names one."""
+        lines = [line.strip() for line in self.cleaned_data["organisers"].splitlines()]
+        names = list(dict.fromkeys(line[:200] for line in lines if line))
+        if len(names) > MOST_ORGANISERS:
+            raise ValidationError(
+                _("Name at most %(count)s organisers."), params={"count": MOST_ORGANISERS}
+            )
+        known = {each.name: each.organisation for each in self._organisers()}
+        return [(name, known.get(name) or find_organisation(name)) for name in names]
+
+    def _organisers(self) -> Any:
+        return self.instance.organisers.select_related("organisation") if self.instance.pk else ()
+
+    def clean(self) -> dict[str, Any]:
+        """The country is the host's, and the zone the country's, where nothing else is said."""
+        cleaned = super().clean() or self.cleaned_data
+        host = cleaned.get("host")
+        if host and not cleaned.get("country"):
+            cleaned["country"] = host.country
+        if host and not cleaned.get("city") and host.kind in Organisation.LOCAL_AUTHORITIES:
+            cleaned["city"] = str(host.name)
+        country = cleaned.get("country")
+        if not cleaned.get("zone"):
+            iso2 = country.iso2 if country else ""
+            cleaned["zone"] = zone_of_country(iso2, settings.TIME_ZONE)
+        return cleaned
