@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from parvis.kit import clock
 from parvis.ui import exports
-from parvis.ui.maps import Point
+from parvis.ui.maps import Map, Point
 
 from .listing import Listing
 
@@ -29,7 +29,8 @@ def answer(
         return _file(listing)
     shown = {"listing": listing, "filters": listing.filters, **(context or {})}
     if listing.is_map:
-        shown["points"] = list(_points(listing))
+        box = str(listing.filters.query.get("box", ""))
+        shown["map"] = Map(_points(listing), box=box, closer=lambda box: listing.url(box=box))
     return render(request, template, shown)
 
 

@@ -14,8 +14,10 @@ from parvis.kit.dates import PartialDate
 from parvis.kit.languages import LocalisedText
 from parvis.kit.money import Money
 from parvis.ui import formats, widgets
+from parvis.ui.charts import Chart
 from parvis.ui.fields import error_links, field_html
 from parvis.ui.icons import icon
+from parvis.ui.maps import Dot, as_map
 from parvis.ui.panels import panels_of
 
 register = template.Library()
@@ -225,6 +227,32 @@ def heading_tag(context: Context) -> SafeString:
 
 
 @register.inclusion_tag("ui/map.html", name="map")
-def map_tag(points: Any, title: Any = "") -> dict[str, Any]:
-    """Points on the outline of the world, with their list."""
-    return {"points": points, "title": title}
+def map_tag(
+    points: Any, title: Any = "", with_list: bool = True, whole_url: str = ""
+) -> dict[str, Any]:
+    """Points on the outline of the world; their list beneath, unless the page has its own."""
+    drawn = as_map(points)
+    return {
+        "map": drawn,
+        "dots": mark_safe("".join(map(_dot, drawn.dots))),
+        "title": title,
+        "with_list": with_list,
+        "whole_url": whole_url,
+    }
+
+
+def _dot(dot: Dot) -> str:
+    """A dot keeps its size however large the map is: a line of no length with round ends."""
+    drawn = (
+        f'<path class="dot dot--{dot.size}" vector-effect="non-scaling-stroke"'
+        f' d="M{dot.x:.1f} {dot.y:.1f}h.01"><title>{conditional_escape(dot.label)}</title></path>'
+    )
+    if not dot.url:
+        return drawn
+    return f'<a href="{conditional_escape(dot.url)}" tabindex="-1">{drawn}</a>'
+
+
+@register.inclusion_tag("ui/chart.html", name="chart")
+def chart_tag(chart: Chart) -> dict[str, Any]:
+    """A chart, its legend and its table."""
+    return {"chart": chart}
