@@ -104,7 +104,7 @@ NAVIGATION = [
     },
     {"label": _("Projects"), "address": "projects:project_list", "place": "bar", "audience": "all"},
     {"label": _("Agenda"), "address": "events:event_list", "place": "bar", "audience": "all"},
-    {"label": _("Programme"), "address": "strategy:programme", "place": "more", "audience": "all"},
+    {"label": _("Programme"), "address": "strategy:programme_detail", "place": "more", "audience": "all"},
 ]
 SEARCH_ADDRESS = "desk:search"
 
@@ -161,6 +161,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
 ACCOUNT_FORMS = {
     "login": "parvis.people.forms.SignInForm",
     "reauthenticate": "parvis.people.forms.ConfirmPasswordForm",

@@ -90,7 +90,18 @@ class Node(models.Model):
 
     objects = NodeQuerySet.as_manager()
 
-    verbs = {"moved": _("Move"), "gauged": _("Figure added"), "ungauged": _("Figure taken away")}
+    verbs = {
+        "moved": _("Move"),
+        "link_added": _("Link added"),
+        "link_changed": _("Link changed"),
+        "link_removed": _("Link taken away"),
+        "keymoment_added": _("Key moment added"),
+        "keymoment_changed": _("Key moment changed"),
+        "keymoment_removed": _("Key moment taken away"),
+        "gauge_added": _("Figure added"),
+        "gauge_changed": _("Figure changed"),
+        "gauge_removed": _("Figure taken away"),
+    }
 
     class Meta:
         verbose_name = _("part of the programme")
@@ -116,6 +127,11 @@ class Node(models.Model):
         """Where it stands: below its parent, by kind, then by position."""
         step = f"{list(self.Kind).index(self.Kind(self.kind)) + 1}{self.position:04}"
         return f"{self.parent.path}.{step}" if self.parent else step
+
+    @property
+    def slug(self) -> str:
+        """What its address ends with."""
+        return self.code
 
     @property
     def depth(self) -> int:
