@@ -48,6 +48,12 @@ def pages() -> Iterator[Path]:
     yield from sorted(HOUSE.glob("*/templates/**/*.html"))
 
 
+def none_of(found: list[str]) -> None:
+    """Fail with the whole list, one a line."""
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
 def short(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
@@ -70,13 +76,13 @@ def test_foreign_keys_point_down():
             ):
                 crossed.append(f"{model._meta.label}.{field.name} -> {target._meta.label}")
 
-    assert crossed == []
+    none_of(crossed)
 
 
 def test_every_room_has_a_floor():
     rooms = {path.parent.name for path in HOUSE.glob("*/__init__.py")}
 
-    assert rooms - set(floors()) == set()
+    none_of(sorted(rooms - set(floors())))
 
 
 def test_every_file_in_a_room_has_a_place():
@@ -91,7 +97,7 @@ def test_every_file_in_a_room_has_a_place():
             if name in NOWHERE or (room.name not in TOOLBOXES and name not in IN_A_ROOM):
                 strangers.append(short(path))
 
-    assert strangers == []
+    none_of(strangers)
 
 
 def test_no_file_is_too_long():
@@ -101,7 +107,7 @@ def test_no_file_is_too_long():
         if (count := len(path.read_text().splitlines())) > 300
     ]
 
-    assert long == []
+    none_of(long)
 
 
 def test_no_function_is_too_long():
@@ -113,17 +119,18 @@ def test_no_function_is_too_long():
                 if lines > 40:
                     long.append(f"{short(path)}:{node.lineno} {node.name}: {lines}")
 
-    assert long == []
+    none_of(long)
 
 
 def own_addresses() -> list:
-    return [address for address in addresses() if address.room]
+    """Those of our rooms; a library's names stay its own, even where our view answers."""
+    return [a for a in addresses() if a.room and (":" in a.name or a.room == "config")]
 
 
 def test_an_address_is_named_after_its_noun_and_verb():
     wrong = [a.name for a in own_addresses() if not re.fullmatch(r"[a-z]+(_[a-z]+)*", a.own_name)]
 
-    assert wrong == []
+    none_of(wrong)
 
 
 def test_a_view_has_the_name_of_its_address():
@@ -133,21 +140,25 @@ def test_a_view_has_the_name_of_its_address():
         if (view := inspect.unwrap(address.view)).__name__ != address.own_name
     ]
 
-    assert wrong == []
+    none_of(wrong)
 
 
 def test_a_page_has_the_name_of_its_address():
+    """Another outcome of the same address (too late…) has a page that begins with its noun."""
     wrong = []
+    known = {address.own_name for address in own_addresses()}
     for address in own_addresses():
         code = ast.parse(inspect.cleandoc("\n" + inspect.getsource(inspect.unwrap(address.view))))
         for node in ast.walk(code):
             name = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
             if not isinstance(name, str) or not re.fullmatch(rf"{address.room}/\w+\.html", name):
                 continue
-            if name != f"{address.room}/{address.own_name}.html":
+            page = name.split("/")[1].removesuffix(".html")
+            noun = address.own_name.split("_")[0]
+            if page != address.own_name and (page in known or not page.startswith(f"{noun}_")):
                 wrong.append(f"{address.name} shows {name}")
 
-    assert wrong == []
+    none_of(wrong)
 
 
 def test_each_address_has_its_test_file():
@@ -158,20 +169,20 @@ def test_each_address_has_its_test_file():
         and not (path := HOUSE / address.room / "tests" / f"test_{address.own_name}.py").exists()
     ]
 
-    assert missing == []
+    none_of(missing)
 
 
 def test_each_address_has_its_permission_rows():
     known = {(row.address, row.method) for row in rows()}
     wanted = {(a.name, method) for a in addresses() for method in ("GET", "POST")}
 
-    assert sorted(wanted - known) == [], "./run permissions proposes them"
-    assert sorted(known - wanted) == [], "no such address any more"
+    none_of([f"{name} {method}: no row" for name, method in sorted(wanted - known)])
+    none_of([f"{name} {method}: no such address" for name, method in sorted(known - wanted)])
 
 
 INLINE = re.compile(
-    r"<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json))|<style\b|\sstyle=|\son[a-z]+=|"
-    r"javascript:",
+    r"<script(?![^>]*\b(?:src=|type=\"application/(?:ld\+)?json))|<style[\s>]|"
+    r"\sstyle=[\"']|\son[a-z]+=[\"']|javascript:",
     re.IGNORECASE,
 )
 
@@ -184,7 +195,7 @@ def test_no_script_or_style_inside_a_page():
         if INLINE.search(line)
     ]
 
-    assert found == []
+    none_of(found)
 
 
 SIDES = re.compile(
@@ -202,7 +213,7 @@ def test_a_style_sheet_knows_no_left_and_right():
         if SIDES.search(line)
     ]
 
-    assert found == []
+    none_of(found)
 
 
 @pytest.mark.parametrize("line", ["margin-left: 1px", "  left: 0", "text-align: right"])
@@ -222,4 +233,4 @@ def test_each_dependency_is_a_decision():
     pages = "\n".join(path.read_text() for path in (ROOT / "docs/decisions").glob("*.md"))
     wanted = {re.match(r"[\w-]+", name)[0].lower() for name in names} - {"django"}
 
-    assert sorted(name for name in wanted if name not in pages.lower()) == []
+    none_of(sorted(name for name in wanted if name not in pages.lower()))
