@@ -1,0 +1,44 @@
+"""Projects, their money, their results."""
+
+from .channel import Channel
+from .framework import Level, LevelScheme, ResultNode, ResultReference, ResultsFramework
+from .indicator import Indicator, IndicatorPeriod, IndicatorReference
+from .library import Dimension, DimensionValue, Direction, IndicatorDefinition, Measure
+from .money import AmountStatement, FundingSource
+from .participation import Participation
+from .place import Place
+from .policy import MarkerAssessment, ProjectSector
+from .project import Project, ProjectQuerySet
+from .relation import OtherIdentifier, RelatedProject, Tie
+from .value import CellDimension, CellPlace, ValueCell
+
+__all__ = [
+    "AmountStatement",
+    "CellDimension",
+    "CellPlace",
+    "Channel",
+    "Dimension",
+    "DimensionValue",
+    "Direction",
+    "FundingSource",
+    "Indicator",
+    "IndicatorDefinition",
+    "IndicatorPeriod",
+    "IndicatorReference",
+    "Level",
+    "LevelScheme",
+    "MarkerAssessment",
+    "Measure",
+    "OtherIdentifier",
+    "Participation",
+    "Place",
+    "Project",
+    "ProjectQuerySet",
+    "ProjectSector",
+    "RelatedProject",
+    "ResultNode",
+    "ResultReference",
+    "ResultsFramework",
+    "Tie",
+    "ValueCell",
+]
