@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from parvis.kit import clock
 from parvis.kit.fields import DerivedDateField
 
-from .indicator import DimensionValue, Indicator, IndicatorPeriod
+from .indicator import Indicator, IndicatorPeriod
+from .library import DimensionValue
 from .place import Place
 
 if TYPE_CHECKING:
