@@ -30,9 +30,10 @@ def in_a_week() -> datetime:
 
 class RecoveryQuerySet(models.QuerySet["Recovery"]):
     def visible_to(self, user: User | AnonymousUser) -> RecoveryQuerySet:
-        """Those who manage accounts see them all; nobody else sees any."""
-        is_manager = isinstance(user, User) and user.is_active and user.has_duty("directory")
-        return self.all() if is_manager else self.none()
+        """Those who manage accounts see them all; everybody else sees their own."""
+        if not isinstance(user, User) or not user.is_active:
+            return self.none()
+        return self.all() if user.has_duty("directory") else self.filter(user=user)
 
     def running(self) -> RecoveryQuerySet:
         """Neither used nor closed; it may have lapsed."""
@@ -103,7 +104,7 @@ class Recovery(models.Model):
         return str(self.user)
 
     def get_absolute_url(self) -> str:
-        return reverse("people:recovery_list")
+        return reverse("people:recovery_detail", args=[self.pk])
 
     @property
     def state(self) -> State:
