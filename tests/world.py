@@ -15,6 +15,7 @@ from parvis.kit.dates import PartialDate
 from parvis.people.models import Duty, User
 
 DUTIES = tuple(Duty.Kind.values)
+PASSWORD = "a bench in front of the town hall"
 ROLES = ("anonymous", "outsider", "city", *DUTIES)
 
 
@@ -37,7 +38,7 @@ class World:
 def person(role: str, *duties: str) -> User:
     """An account of the demonstration domain, charged with these duties since last year."""
     user = User.objects.create_user(
-        email=f"{role}@demo.example", password=None, name=role.capitalize(), language="fr"
+        email=f"{role}@demo.example", password=PASSWORD, name=role.capitalize(), language="fr"
     )
     for duty in duties:
         last_year = PartialDate.parse(str((clock.today() - timedelta(days=400)).year))
