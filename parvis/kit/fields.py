@@ -63,7 +63,7 @@ class TranslatedFormField(forms.Field):
         super().__init__(**kwargs)
 
     def clean(self, value: list[str] | None) -> LocalisedText:
-        texts = [text.strip() for text in value or []]
+        texts = [(text or "").strip() for text in value or []]
         languages = [code for code, _name in settings.LANGUAGES]
         text = LocalisedText.of(dict(zip(languages, texts, strict=False)))
         if self.required and not text:
@@ -73,7 +73,7 @@ class TranslatedFormField(forms.Field):
     def has_changed(self, initial: Any, data: Any) -> bool:
         widget = self.widget
         before = widget.decompress(initial) if isinstance(widget, TranslatedWidget) else []
-        return [t.strip() for t in data or []] != before
+        return [(text or "").strip() for text in data or []] != before
 
 
 class TranslatedField(models.JSONField):
