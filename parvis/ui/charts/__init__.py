@@ -2,7 +2,7 @@
 
 from .bars import bars, stacked
 from .line import line
-from .share import share
 from .shape import Chart, Series
+from .share import share
 
 __all__ = ["Chart", "Series", "bars", "line", "share", "stacked"]

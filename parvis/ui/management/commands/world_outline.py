@@ -5,6 +5,7 @@ The file is that of the npm package world-atlas (TopoJSON of Natural Earth, publ
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections import Counter
@@ -99,11 +100,11 @@ def _line(piece: list[tuple[float, float]]) -> str:
     exact = [project(latitude, longitude) for longitude, latitude in piece]
     points = [(round(x * FINE), round(y * FINE)) for x, y in _simpler(exact)]
     kept = [points[0]]
-    kept += [p for before, p in zip(points, points[1:], strict=False) if p != before]
+    kept += [p for before, p in itertools.pairwise(points) if p != before]
     if len(kept) < 2:
         return ""
     numbers: list[int] = []
-    for (x1, y1), (x2, y2) in zip(kept, kept[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(kept):
         numbers += (x2 - x1, y2 - y1)
     return f"M{_short(kept[0])}l{_short(numbers)}"
 
