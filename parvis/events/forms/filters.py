@@ -15,6 +15,8 @@ from parvis.terms.models import Country, Region, Theme
 from parvis.ui.lists import Filters
 
 ANY = ("", "–")
+# Filters that links lead to: shown in the form only where the address asks for them.
+ONLY_WHEN_ASKED = {"host", "state", "ties", "closing", "months", "counted", "placed"}
 
 
 def in_use(model: Any, path: str) -> Any:
@@ -87,26 +89,27 @@ class EventFilters(FeedFilters):
     )
     format = forms.ChoiceField(label=_("Format"), choices=[ANY, *Event.Format.choices])
     year = forms.IntegerField(label=_("Year"), min_value=1900, max_value=2200)
-    host = forms.SlugField(label=_("Host"), widget=forms.HiddenInput)
-    state = forms.ChoiceField(
-        label=_("State"), choices=[ANY, *Event.State.choices], widget=forms.HiddenInput
-    )
+    host = forms.SlugField(label=_("Host"))
+    state = forms.ChoiceField(label=_("State"), choices=[ANY, *Event.State.choices])
     ties = forms.ChoiceField(
-        label=_("Ties to the programme"),
-        choices=[ANY, ("waiting", _("To confirm"))],
-        widget=forms.HiddenInput,
+        label=_("Ties to the programme"), choices=[ANY, ("waiting", _("To confirm"))]
     )
-    closing = forms.BooleanField(label=_("Over, to close"), widget=forms.HiddenInput)
-    months = forms.IntegerField(
-        label=_("Within months"), min_value=1, max_value=120, widget=forms.HiddenInput
-    )
+    closing = forms.BooleanField(label=_("Over, still to close"))
+    months = forms.IntegerField(label=_("Within so many months"), min_value=1, max_value=120)
+    counted = forms.BooleanField(label=_("Counted in the programme’s figures"))
+    placed = forms.BooleanField(label=_("In a known region"))
+
+    def __init__(self, query: Any = None, **kwargs: Any) -> None:
+        super().__init__(query, **kwargs)
+        for name in ONLY_WHEN_ASKED - set(self.query):
+            del self.fields[name]
 
     @property
     def when_shown(self) -> str:
         """The time asked for: upcoming unless a year, a state or another time is."""
         asked = str(self.values.get("when", ""))
-        if asked:
-            return asked
+        if asked or self.query.get("view") == "calendar":
+            return asked or "all"
         return "all" if {"year", "state", "ties", "closing"} & set(self.values) else "upcoming"
 
     def apply(self, queryset: EventQuerySet) -> EventQuerySet:
@@ -128,7 +131,7 @@ class EventFilters(FeedFilters):
         return events.filter(format=value)
 
     def narrow_year(self, events: EventQuerySet, value: int) -> EventQuerySet:
-        return events.filter(starts_on__year__lte=value, ends_on__year__gte=value)
+        return events.filter(starts_on__year=value)
 
     def narrow_host(self, events: EventQuerySet, value: str) -> EventQuerySet:
         return events.filter(host__slug=value)
@@ -144,3 +147,9 @@ class EventFilters(FeedFilters):
 
     def narrow_months(self, events: EventQuerySet, value: int) -> EventQuerySet:
         return events.ahead(value)
+
+    def narrow_counted(self, events: EventQuerySet, value: bool) -> EventQuerySet:
+        return events.filter(audience=Event.Audience.PUBLIC).that_hold()
+
+    def narrow_placed(self, events: EventQuerySet, value: bool) -> EventQuerySet:
+        return events.filter(country__region__isnull=False)

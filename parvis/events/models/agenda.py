@@ -83,7 +83,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         """An address that no event has yet: its title, with its year where taken."""
         base = slugify(fold(title))[:90].strip("-") or "event"
         dated = f"{base}-{day.year}" if day and str(day.year) not in base else base
-        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
+        taken = {"new", "calendar", *self.filter(slug__startswith=base).values_list("slug", flat=True)}
         places = [base, dated]
         numbered = (f"{dated}-{number}" for number in count(2))
         free = next((place for place in places if place not in taken), "")

@@ -1,0 +1,151 @@
+"""Events going out as iCalendar (RFC 5545, 7986): one, a public feed, a person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
+
+import icalendar
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from parvis.kit import clock
+from parvis.strategy.models import KeyMoment
+
+from .models import Event, EventQuerySet
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+REFRESH = timedelta(hours=6)
+KEPT_FOR = timedelta(days=365)
+MOMENTS_AHEAD = timedelta(days=730)
+STATUS = {
+    Event.State.PLANNED: "TENTATIVE",
+    Event.State.CONFIRMED: "CONFIRMED",
+    Event.State.HELD: "CONFIRMED",
+    Event.State.POSTPONED: "CANCELLED",
+    Event.State.CANCELLED: "CANCELLED",
+}
+# What has no own hour does not occupy anybody.
+FREE = "TRANSPARENT"
+
+
+def recent(events: EventQuerySet) -> EventQuerySet:
+    """What a subscribed calendar holds: exact days, from a year ago on."""
+    rows = events.with_exact_days().filter(ends_on__gte=clock.today() - KEPT_FOR)
+    return (
+        rows.select_related("country", "host")
+        .prefetch_related("themes", "organisers")
+        .order_by("starts_on", "pk")
+    )
+
+
+def calendar(events: Iterable[Event], moments: Iterable[KeyMoment] = (), *, name: str) -> bytes:
+    """A calendar of events and, all day, of the programme's key moments."""
+    made = icalendar.Calendar.new(
+        prodid="-//Parvis//Agenda//FR",
+        name=name,
+        method="PUBLISH",
+        refresh_interval=REFRESH,
+    )
+    made.add("x-wr-calname", name)
+    made.add("x-published-ttl", REFRESH)
+    entries = [*map(entry, events), *moment_entries(moments)]
+    for each in entries:
+        made.add_component(each)
+    _add_zones(made, entries)
+    return bytes(made.to_ical())
+
+
+def _add_zones(made: icalendar.Calendar, entries: list[icalendar.Event]) -> None:
+    """The rules of each zone used, only for the years that need them."""
+    days = [_day(each.start) for each in entries]
+    if days:
+        made.add_missing_timezones(
+            first_date=min(days) - timedelta(days=366), last_date=max(days) + timedelta(days=366)
+        )
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def entry(event: Event) -> icalendar.Event:
+    """One event; it must have an exact day."""
+    begins, ends = period(event)
+    made = icalendar.Event.new(
+        uid=str(event.uid),
+        stamp=event.changed_at,
+        created=event.created_at,
+        last_modified=event.changed_at,
+        sequence=event.sequence,
+        summary=_summary(event),
+        start=begins,
+        end=ends,
+        location=_location(event) or None,
+        description=_description(event) or None,
+        url=urljoin(settings.SITE_URL, event.get_absolute_url()),
+        status=STATUS[Event.State(event.state)],
+        classification="PUBLIC" if event.is_public else "PRIVATE",
+        categories=[str(event.get_kind_display()), *(str(theme) for theme in event.themes.all())],
+        transparency=None if isinstance(begins, datetime) else FREE,
+    )
+    if place := event.coordinates:
+        made.add("geo", place)
+    return made
+
+
+def period(event: Event) -> tuple[date | datetime, date | datetime | None]:
+    """Hours where both ends are known well enough, else whole days (the end excluded)."""
+    assert event.start and event.start.day
+    first = event.start.first_day
+    last = event.end.first_day if event.end and event.end.day else first
+    begins, ends = event.starts_at, event.ends_at
+    if begins and (ends or last == first):
+        return begins, ends
+    return first, last + timedelta(days=1)
+
+
+def _summary(event: Event) -> str:
+    if event.state == Event.State.POSTPONED:
+        return _("Postponed: %(title)s") % {"title": event.title}
+    if event.state == Event.State.CANCELLED:
+        return _("Cancelled: %(title)s") % {"title": event.title}
+    return str(event.title)
+
+
+def _location(event: Event) -> str:
+    if event.format == Event.Format.ONLINE:
+        return _("Online")
+    return ", ".join(filter(None, (event.venue, event.place)))
+
+
+def _description(event: Event) -> str:
+    organisers = ", ".join(each.name for each in event.organisers.all())
+    parts = [
+        str(event.theme),
+        str(event.description),
+        _("Organised by %(names)s") % {"names": organisers} if organisers else "",
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def moment_entries(moments: Iterable[KeyMoment]) -> Iterator[icalendar.Event]:
+    """Each coming day of the key moments of which the day is known, over two years."""
+    today = clock.today()
+    midnight = datetime.combine(today, datetime.min.time(), ZoneInfo("UTC"))
+    for moment in moments:
+        day = moment.next_on(today)
+        while day and day <= today + MOMENTS_AHEAD:
+            yield icalendar.Event.new(
+                uid=f"key-moment-{moment.pk}-{day}@parvis",
+                stamp=midnight,
+                summary=str(moment.label),
+                start=day,
+                end=day + timedelta(days=1),
+                url=urljoin(settings.SITE_URL, moment.node.get_absolute_url()),
+                categories=[_("Key moment of the programme"), str(moment.node.title)],
+                transparency=FREE,
+            )
+            day = moment.next_on(day + timedelta(days=1))
