@@ -4,15 +4,17 @@ from .channel import Channel
 from .framework import Level, LevelScheme, ResultNode, ResultReference, ResultsFramework
 from .indicator import Indicator, IndicatorPeriod, IndicatorReference
 from .library import Dimension, DimensionValue, Direction, IndicatorDefinition, Measure
-from .money import AmountStatement, FundingSource
+from .money import AmountStatement, FundingSource, amounts_of, amounts_of_project, rate_table
 from .participation import Participation
 from .place import Place
 from .policy import MarkerAssessment, ProjectSector
-from .project import Project, ProjectQuerySet
+from .portfolio import CURRENCY, ProjectQuerySet
+from .project import Project
 from .relation import OtherIdentifier, RelatedProject, Tie
 from .value import CellDimension, CellPlace, ValueCell
 
 __all__ = [
+    "CURRENCY",
     "AmountStatement",
     "CellDimension",
     "CellPlace",
@@ -41,4 +43,7 @@ __all__ = [
     "ResultsFramework",
     "Tie",
     "ValueCell",
+    "amounts_of",
+    "amounts_of_project",
+    "rate_table",
 ]

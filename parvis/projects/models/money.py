@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -11,10 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from parvis.kit.money import Money
 from parvis.members.models import Organisation
+from parvis.projects.figures import Amounts, Given, RateTable, amounts
+from parvis.terms.models import Rate
 
+from .portfolio import CURRENCY, ProjectQuerySet
 from .project import Project
 
-AMOUNT = {
+AMOUNT: dict[str, Any] = {
     "max_digits": 20,
     "decimal_places": 2,
     "validators": [MinValueValidator(Decimal(0))],
@@ -152,3 +157,41 @@ class AmountStatement(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+
+def rate_table() -> RateTable:
+    """The known rates into the network's currency."""
+    return RateTable(CURRENCY, Rate.objects.towards(CURRENCY).plain())
+
+
+def amounts_of_project(project: Project, rates: RateTable) -> Amounts:
+    """A project's own funds and total, from its plan and what its sources state."""
+    plan = [Given(each.kind, each.money, each.value_date) for each in project.funding.all()]
+    stated = [
+        Given(each.what, each.money, each.day)
+        for each in project.statements.all()
+        if each.is_preferred
+    ]
+    return amounts(plan, stated, is_complete=project.is_plan_complete, rates=rates)
+
+
+def amounts_of(projects: ProjectQuerySet, rates: RateTable) -> dict[int, Amounts]:
+    """The same for many projects by their key, in three queries."""
+    projects = projects.order_by()
+    complete = dict(projects.values_list("pk", "is_plan_complete"))
+    keys = projects.values("pk")
+    plans = _given(FundingSource.objects.filter(project__in=keys), "kind", "value_date")
+    preferred = AmountStatement.objects.filter(project__in=keys, is_preferred=True)
+    stated = _given(preferred, "what", "day")
+    return {
+        pk: amounts(plans[pk], stated[pk], is_complete=is_complete, rates=rates)
+        for pk, is_complete in complete.items()
+    }
+
+
+def _given(rows: models.QuerySet[Any], kind: str, day: str) -> dict[int, list[Given]]:
+    found: dict[int, list[Given]] = defaultdict(list)
+    values = rows.order_by().values_list("project_id", kind, "amount", "currency", day)
+    for project, what, amount, currency, valued in values:
+        found[project].append(Given(what, Money(amount, currency), valued))
+    return found

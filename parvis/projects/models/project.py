@@ -2,106 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from parvis.kit import clock
 from parvis.kit.fields import BoundField, FoldedField, PartialDateField, TranslatedField
-from parvis.kit.text import fold
-from parvis.members.models import Organisation, organisations_of
-from parvis.people.rules import is_secretariat
 from parvis.projects.figures import elapsed_share
-from parvis.strategy.models import Node
+from parvis.strategy.models import Node, NodeQuerySet
 from parvis.terms.models import Goal, Theme
 
 from .channel import Channel
-
-if TYPE_CHECKING:
-    from parvis.people.models import User
-
-
-def _rows_of(relation: str) -> Any:
-    """The rows that point at projects; their model is defined after this one."""
-    return Project._meta.get_field(relation).related_model._default_manager.order_by()  # type: ignore[union-attr]
-
-
-class ProjectQuerySet(models.QuerySet["Project"]):
-    def visible_to(self, user: User | AnonymousUser) -> Self:
-        """The public sees what is published; those who take part see their drafts as well."""
-        if is_secretariat(user):
-            return self
-        published = Q(is_published=True)
-        own = organisations_of(user)
-        if not own:
-            return self.filter(published)
-        taking_part = _rows_of("participations").filter(
-            project=OuterRef("pk"), organisation__in=own
-        )
-        return self.filter(published | Exists(taking_part))
-
-    def running(self) -> Self:
-        """Those being carried out or completed now."""
-        return self.filter(state__in=Project.RUNNING)
-
-    def of_organisation(self, organisation: Organisation) -> Self:
-        """Those it carries, funds or takes part in."""
-        rows = _rows_of("participations").filter(organisation=organisation)
-        return self.filter(Exists(rows.filter(project=OuterRef("pk"))))
-
-    def carried_by(self, organisation: Organisation) -> Self:
-        """Those it carries."""
-        rows = _rows_of("participations").filter(organisation=organisation, is_carrier=True)
-        return self.filter(Exists(rows.filter(project=OuterRef("pk"))))
-
-    def in_country(self, iso2: str) -> Self:
-        """Those with a place in that country."""
-        return self.filter(Exists(_rows_of("places").filter(project=OuterRef("pk"), country=iso2)))
-
-    def in_region(self, code: str) -> Self:
-        """Those with a place in that region of the network, or in one of its countries."""
-        there = Q(country__region__code=code) | Q(region__code=code)
-        return self.filter(Exists(_rows_of("places").filter(there, project=OuterRef("pk"))))
-
-    def tied_to(self, node: Node) -> Self:
-        """Those confirmed for that part of the programme or for a part below it."""
-        ties = _rows_of("ties").filter(
-            state="confirmed",
-            node__programme=node.programme_id,
-            node__path__startswith=node.path,
-        )
-        return self.filter(Exists(ties.filter(project=OuterRef("pk"))))
-
-    def valued_since(self, day: date) -> Self:
-        """Those of which an indicator has a value dated that day or later."""
-        return self.filter(self._values_since(day))
-
-    def not_valued_since(self, day: date) -> Self:
-        """Those of which no indicator has a value dated that day or later."""
-        return self.filter(~self._values_since(day))
-
-    def _values_since(self, day: date) -> Exists:
-        path = "frameworks__results__indicators__cells__"
-        value = {"kind": "actual", "is_current": True, "stands_on__gte": day}
-        valued = Project.objects.filter(**{path + name: wanted for name, wanted in value.items()})
-        return Exists(valued.filter(pk=OuterRef("pk")))
-
-    def free_slug(self, title: str) -> str:
-        """An address that no project has yet, from its title."""
-        base = slugify(fold(title))[:100].strip("-") or "project"
-        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
-        number, slug = 1, base
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
-        return slug
+from .portfolio import ProjectQuerySet
 
 
 class Project(models.Model):
@@ -137,7 +53,41 @@ class Project(models.Model):
         State.SUSPENDED: "late",
     }
 
-    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    verbs = {
+        "tied": _("Tie to the programme"),
+        "untied": _("Tie to the programme declined"),
+        "participation_added": _("Partner added"),
+        "participation_changed": _("Partner changed"),
+        "participation_removed": _("Partner taken away"),
+        "place_added": _("Place added"),
+        "place_changed": _("Place changed"),
+        "place_removed": _("Place taken away"),
+        "projectsector_added": _("Sector added"),
+        "projectsector_changed": _("Sector changed"),
+        "projectsector_removed": _("Sector taken away"),
+        "markerassessment_added": _("Marker added"),
+        "markerassessment_changed": _("Marker changed"),
+        "markerassessment_removed": _("Marker taken away"),
+        "relatedproject_added": _("Related project added"),
+        "relatedproject_changed": _("Related project changed"),
+        "relatedproject_removed": _("Related project taken away"),
+        "fundingsource_added": _("Funding source added"),
+        "fundingsource_changed": _("Funding source changed"),
+        "fundingsource_removed": _("Funding source taken away"),
+        "amountstatement_added": _("Stated amount added"),
+        "amountstatement_changed": _("Stated amount changed"),
+        "amountstatement_removed": _("Stated amount taken away"),
+        "resultnode_added": _("Result added"),
+        "resultnode_changed": _("Result changed"),
+        "resultnode_removed": _("Result taken away"),
+        "indicator_added": _("Indicator added"),
+        "indicator_changed": _("Indicator changed"),
+        "indicator_removed": _("Indicator taken away"),
+        "valuecell_added": _("Value added"),
+        "valuecell_removed": _("Value taken away"),
+    }
+
+    slug = models.SlugField(_("address"), max_length=120, unique=True, editable=False)
     code = models.CharField(
         _("reference"), max_length=40, blank=True, help_text=_("The network's own number.")
     )
@@ -305,3 +255,9 @@ class Project(models.Model):
     def sources(self) -> list[str]:
         """Where its facts come from, one by one."""
         return [line.strip() for line in self.source.splitlines() if line.strip()]
+
+    def proposed_nodes(self) -> NodeQuerySet:
+        """Parts of the programme that share a theme with it and of which nobody said anything."""
+        said = self.ties.values("node")
+        shared = Node.objects.filter(themes__in=self.themes.all()).exclude(pk__in=said)
+        return shared.distinct()
