@@ -36,13 +36,15 @@ class World:
 
 
 def person(role: str, *duties: str) -> User:
-    """An account of the demonstration domain, charged with these duties since last year."""
-    user = User.objects.create_user(
-        email=f"{role}@demo.example", password=PASSWORD, name=role.capitalize(), language="fr"
+    """The account of a role in the demonstration's domain, charged with duties since last year."""
+    email = f"{role}@demo.example"
+    user = User.objects.filter(email=email).first() or User.objects.create_user(
+        email=email, password=PASSWORD, name=role.capitalize(), language="fr"
     )
-    for duty in duties:
-        last_year = PartialDate.parse(str((clock.today() - timedelta(days=400)).year))
+    last_year = PartialDate.parse(str((clock.today() - timedelta(days=400)).year))
+    for duty in set(duties) - user.duties:
         Duty.objects.create(user=user, duty=duty, start=last_year)
+    user.__dict__.pop("duties", None)
     return user
 
 

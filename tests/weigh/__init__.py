@@ -1,0 +1,1 @@
+"""Weigh every page, for every role, in a real browser: `./run weigh`."""
