@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -155,6 +155,6 @@ def _shown_object(value: Any) -> Any:
         return moment(value)
     if isinstance(value, date | PartialDate):
         return day(value)
-    if isinstance(value, Iterable):
+    if isinstance(value, list | tuple | set | frozenset | QuerySet):
         return format_html_join(", ", "{}", ((shown(each),) for each in value))
     return str(value)

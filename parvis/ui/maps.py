@@ -80,7 +80,7 @@ class Map:
         xs = [each[0] for each in self.placed]
         ys = [each[1] for each in self.placed]
         width = max(max(xs) - min(xs), 2 * (max(ys) - min(ys)), _SMALLEST_SPAN) * 1.12
-        height = max((max(ys) - min(ys)) * 1.16, width * 0.44)
+        height = max((max(ys) - min(ys)) * 1.16, width * 0.48)
         x = (min(xs) + max(xs) - width) / 2
         y = (min(ys) + max(ys) - height) / 2
         return (x, y, width, height)

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+DJANGO_ROWS = {"10", 10, None}
+
 
 def attributes(attrs: Mapping[str, Any]) -> str:
     """` id="x" required`: True is a bare name; False and None are left out."""
@@ -35,11 +37,14 @@ def _input(widget: Mapping[str, Any]) -> str:
 
 
 def textarea(context: Mapping[str, Any]) -> SafeString:
-    """A `<textarea>`; the first line break is HTML's own."""
+    """A `<textarea>`, of five lines unless told; the first line break is HTML's own."""
     widget = context["widget"]
+    attrs = {key: value for key, value in widget["attrs"].items() if key != "cols"}
+    if attrs.get("rows") in DJANGO_ROWS:
+        attrs["rows"] = 5
     text = conditional_escape(widget["value"] or "")
     name = conditional_escape(widget["name"])
-    return mark_safe(f'<textarea name="{name}"{attributes(widget["attrs"])}>\n{text}</textarea>')
+    return mark_safe(f'<textarea name="{name}"{attributes(attrs)}>\n{text}</textarea>')
 
 
 def select(context: Mapping[str, Any]) -> SafeString:

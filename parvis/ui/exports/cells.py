@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import pgettext
 
@@ -42,9 +42,7 @@ def plain(value: Any) -> Any:
         return value.first_day if value.day else "/".join(reversed(str(value).split("-")))
     if isinstance(value, date):
         return value
-    if isinstance(value, list | tuple | set | frozenset):
-        return _clean(", ".join(_text(each) for each in value))
-    if isinstance(value, Iterable) and not hasattr(value, "narratives"):
+    if isinstance(value, list | tuple | set | frozenset | QuerySet):
         return _clean(", ".join(_text(each) for each in value))
     return _clean(str(value))
 
