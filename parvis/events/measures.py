@@ -57,11 +57,12 @@ def count(scope: Scope) -> Figure:
     years = Counter(held.values_list("starts_on__year", flat=True))
     shown = range(scope.day.year - YEARS_SHOWN + 1, scope.day.year + 1)
     parts = [
-        Part(str(year), years[year], _address(scope, when="past", year=str(year)))
-        for year in shown
+        Part(str(year), years[year], _address(scope, when="past", year=str(year))) for year in shown
     ]
     number = sum(years.values())
-    return Figure(number, "count", counted=number, address=_address(scope, when="past"), parts=parts)
+    return Figure(
+        number, "count", counted=number, address=_address(scope, when="past"), parts=parts
+    )
 
 
 @measure(
@@ -128,9 +129,7 @@ def ahead(scope: Scope) -> Figure:
     """Events that are not over, by kind."""
     rows = _ahead(scope).order_by().values_list("kind").annotate(Count("pk"))
     labels = dict(Event.Kind.choices)
-    parts = [
-        Part(labels[kind], n, _address(scope, when="upcoming", kind=kind)) for kind, n in rows
-    ]
+    parts = [Part(labels[kind], n, _address(scope, when="upcoming", kind=kind)) for kind, n in rows]
     number = sum(n for _kind, n in rows)
     return Figure(
         number, "count", counted=number, address=_address(scope, when="upcoming"), parts=parts

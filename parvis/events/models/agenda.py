@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from parvis.people.models import User
 
 
-
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Each event says for whom it is: everybody, the network, the secretariat."""
@@ -83,7 +82,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         """An address that no event has yet: its title, with its year where taken."""
         base = slugify(fold(title))[:90].strip("-") or "event"
         dated = f"{base}-{day.year}" if day and str(day.year) not in base else base
-        taken = {"new", "calendar", *self.filter(slug__startswith=base).values_list("slug", flat=True)}
+        taken = {
+            "new",
+            "calendar",
+            *self.filter(slug__startswith=base).values_list("slug", flat=True),
+        }
         places = [base, dated]
         numbered = (f"{dated}-{number}" for number in count(2))
         free = next((place for place in places if place not in taken), "")

@@ -101,6 +101,7 @@ def calendar_subscribe(request: HttpRequest) -> HttpResponse:
     own = FeedToken.objects.visible_to(request.user).in_force().first()
     context = {
         "filters": filters,
+        "kept": [(name, value) for name, value in kept.items() if name != "key_moments"],
         "with_moments": "key_moments" in kept,
         "public": _address(request, reverse("events:calendar_feed"), kept),
         "own": _own_address(request, own, kept) if own else None,

@@ -48,9 +48,7 @@ COLUMNS = [
         state=lambda event: event.state_kind,
         sort="state",
     ),
-    Column(
-        "host", _("Host"), lambda event: event.host.name if event.host else "", hidden=True
-    ),
+    Column("host", _("Host"), lambda event: event.host.name if event.host else "", hidden=True),
     Column("format", _("Format"), lambda event: str(event.get_format_display()), hidden=True),
     Column("number", _("Number"), lambda event: event.number, hidden=True),
     Column("theme", _("Theme"), lambda event: event.theme, hidden=True),
