@@ -1,0 +1,1 @@
+"""What must be fast, measured against a floor in the same run."""

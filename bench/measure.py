@@ -1,0 +1,124 @@
+"""Timing whole requests through the WSGI stack, page and floor in turn."""
+
+from __future__ import annotations
+
+import gc
+import io
+import re
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test.utils import CaptureQueriesContext, override_settings
+
+ROW = re.compile(rb"<(?:tr|li)[ >]")
+
+
+def ask(handler: WSGIHandler, address: str, cookie: str = "") -> tuple[int, bytes]:
+    """One GET, as the server would ask it: status and body."""
+    path, _, query = address.partition("?")
+    status: list[str] = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": "localhost",
+        "HTTP_COOKIE": cookie,
+        "HTTP_ACCEPT_LANGUAGE": "fr",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": io.StringIO(),
+        "wsgi.url_scheme": "http",
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+        "wsgi.version": (1, 0),
+    }
+    answer = handler(environ, lambda line, headers: status.append(line))
+    body = b"".join(answer)
+    answer.close()
+    return int(status[0].split()[0]), body
+
+
+def floor_handler() -> WSGIHandler:
+    """Django with nothing around the view."""
+    with override_settings(MIDDLEWARE=["bench.floor.at_the_floor"]):
+        return WSGIHandler()
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Milliseconds: half of the requests took less than `p50`, 95 % less than `p95`."""
+
+    p50: float
+    p95: float
+
+    @classmethod
+    def of(cls, seconds: list[float]) -> Timing:
+        cuts = statistics.quantiles(seconds, n=20)
+        return cls(statistics.median(seconds) * 1000, cuts[18] * 1000)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One page beside its floor, from the same run."""
+
+    page: str
+    rows: int
+    queries: int
+    timing: Timing
+    floor: Timing
+
+    @property
+    def ratio(self) -> float:
+        return self.timing.p50 / self.floor.p50
+
+    @property
+    def ratio_p95(self) -> float:
+        return self.timing.p95 / self.floor.p95
+
+    def as_row(self) -> dict[str, str | int | float]:
+        """Plain values for the report."""
+        return {
+            "page": self.page,
+            "rows": self.rows,
+            "queries": self.queries,
+            "p50": self.timing.p50,
+            "p95": self.timing.p95,
+            "floor_p50": self.floor.p50,
+            "floor_p95": self.floor.p95,
+            "ratio": self.ratio,
+            "ratio_p95": self.ratio_p95,
+        }
+
+
+def compare(page: str, address: str, cookie: str, *, times: int = 60) -> Result:
+    """Ask for the page and for its floor in turn, so that noise falls on both alike."""
+    handler, bare = WSGIHandler(), floor_handler()
+    status, body = ask(handler, address, cookie)
+    if status != 200:
+        raise RuntimeError(f"{address} answered {status}")
+    rows = max(1, len(ROW.findall(body)))
+    with CaptureQueriesContext(connection) as captured:
+        ask(handler, address, cookie)
+    ours: list[float] = []
+    floor: list[float] = []
+    for _ in range(5):
+        ask(bare, f"/rows/{rows}/")
+    gc.disable()
+    for _ in range(times):
+        ours.append(_timed(lambda: ask(handler, address, cookie)))
+        floor.append(_timed(lambda: ask(bare, f"/rows/{rows}/")))
+    gc.enable()
+    return Result(page, rows, len(captured), Timing.of(ours), Timing.of(floor))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
