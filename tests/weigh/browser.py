@@ -180,6 +180,9 @@ def keyboard_faults(page: Page) -> list[str]:
     for _ in range(TABS):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
+        if stop and stop["away"]:  # the page may still be scrolling to it
+            page.wait_for_timeout(250)
+            stop |= page.evaluate(FOCUS) | {"again": stop["again"]}
         if stop is None or (stop["again"] and stop["what"] != stuck):
             break
         if stop["what"] == stuck and stop["again"]:
