@@ -55,7 +55,8 @@ def _organise(
     event: Event, organisers: Sequence[Organiser], *, by: User | None, is_new: bool
 ) -> bool:
     """Replace who organises; returns whether that changed anything."""
-    before = [(each.name, each.organisation_id) for each in event.organisers.all()]
+    rows = event.organisers.select_related("organisation")
+    before = [(str(each), each.organisation_id) for each in rows]
     after = [(name, organisation.pk if organisation else None) for name, organisation in organisers]
     if before == after:
         return False

@@ -36,7 +36,7 @@ def recent(events: EventQuerySet) -> EventQuerySet:
     rows = events.with_exact_days().filter(ends_on__gte=clock.today() - KEPT_FOR)
     return (
         rows.select_related("country", "host")
-        .prefetch_related("themes", "organisers")
+        .prefetch_related("themes", "organisers__organisation")
         .order_by("starts_on", "pk")
     )
 
@@ -98,7 +98,7 @@ def entry(event: Event) -> icalendar.Event:
 
 def period(event: Event) -> tuple[date | datetime, date | datetime | None]:
     """Hours where both ends are known well enough, else whole days (the end excluded)."""
-    assert event.start and event.start.day
+    assert event.start is not None
     first = event.start.first_day
     last = event.end.first_day if event.end and event.end.day else first
     begins, ends = event.starts_at, event.ends_at
@@ -122,7 +122,7 @@ def _location(event: Event) -> str:
 
 
 def _description(event: Event) -> str:
-    organisers = ", ".join(each.name for each in event.organisers.all())
+    organisers = ", ".join(str(each) for each in event.organisers.all())
     parts = [
         str(event.theme),
         str(event.description),

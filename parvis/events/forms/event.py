@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parvis.events.actions import Organiser
 from parvis.events.figures import zone_names, zone_of_country
-from parvis.events.models import Event
+from parvis.events.models import Event, EventOrganiser
 from parvis.kit.text import fold
 from parvis.members.models import Organisation
 
@@ -150,7 +151,7 @@ class EventForm(forms.ModelForm[Event]):
         umbrellas = Event.objects.filter(kind__in=Event.UMBRELLAS).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = umbrellas.order_by("-starts_on")  # type: ignore[attr-defined]
         if self.instance.pk:
-            lines = [each.name for each in self.instance.organisers.all()]
+            lines = [str(each) for each in self._organisers()]
             self.fields["organisers"].initial = "\n".join(lines)
         else:
             self.initial.setdefault("zone", "")
@@ -163,10 +164,10 @@ class EventForm(forms.ModelForm[Event]):
             raise ValidationError(
                 _("Name at most %(count)s organisers."), params={"count": MOST_ORGANISERS}
             )
-        known = {each.name: each.organisation for each in self._organisers()}
+        known = {str(each): each.organisation for each in self._organisers()}
         return [(name, known.get(name) or find_organisation(name)) for name in names]
 
-    def _organisers(self) -> Any:
+    def _organisers(self) -> Iterable[EventOrganiser]:
         return self.instance.organisers.select_related("organisation") if self.instance.pk else ()
 
     def clean(self) -> dict[str, Any]:

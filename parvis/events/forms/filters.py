@@ -89,7 +89,7 @@ class EventFilters(FeedFilters):
     )
     format = forms.ChoiceField(label=_("Format"), choices=[ANY, *Event.Format.choices])
     year = forms.IntegerField(label=_("Year"), min_value=1900, max_value=2200)
-    host = forms.SlugField(label=_("Host"))
+    host = forms.SlugField(label=_("Host or organiser"))
     state = forms.ChoiceField(label=_("State"), choices=[ANY, *Event.State.choices])
     ties = forms.ChoiceField(
         label=_("Ties to the programme"), choices=[ANY, ("waiting", _("To confirm"))]
@@ -134,7 +134,8 @@ class EventFilters(FeedFilters):
         return events.filter(starts_on__year=value)
 
     def narrow_host(self, events: EventQuerySet, value: str) -> EventQuerySet:
-        return events.filter(host__slug=value)
+        own = Q(host__slug=value) | Q(organisers__organisation__slug=value)
+        return events.filter(pk__in=Event.objects.filter(own).order_by().values("pk"))
 
     def narrow_state(self, events: EventQuerySet, value: str) -> EventQuerySet:
         return events.filter(state=value)

@@ -22,16 +22,24 @@ class EventOrganiser(models.Model):
         blank=True,
         related_name="organised_events",
     )
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(
+        _("name"), max_length=200, blank=True, help_text=_("Where it differs from the directory.")
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("organiser")
         verbose_name_plural = _("organisers")
         ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="events_eventorganiser_is_somebody",
+                condition=models.Q(organisation__isnull=False) | ~models.Q(name=""),
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or str(self.organisation)
 
     def get_absolute_url(self) -> str:
         return self.event.get_absolute_url()
