@@ -49,9 +49,7 @@ allauth = [
     path("password/change/", account.password_change, name="account_change_password"),
     path("password/set/", account.password_set, name="account_set_password"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
-    path(
-        "password/reset/done/", account.password_reset_done, name="account_reset_password_done"
-    ),
+    path("password/reset/done/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
@@ -66,9 +64,7 @@ allauth = [
     path("second-factor/authenticate/", mfa.authenticate, name="mfa_authenticate"),
     path("second-factor/reauthenticate/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("second-factor/application/", totp.activate_totp, name="mfa_activate_totp"),
-    path(
-        "second-factor/application/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"
-    ),
+    path("second-factor/application/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("second-factor/codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "second-factor/codes/new/",
@@ -82,9 +78,7 @@ allauth = [
         webauthn.remove_webauthn,
         name="mfa_remove_webauthn",
     ),
-    path(
-        "second-factor/passkeys/<int:pk>/edit/", webauthn.edit_webauthn, name="mfa_edit_webauthn"
-    ),
+    path("second-factor/passkeys/<int:pk>/edit/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path(
         "second-factor/passkeys/reauthenticate/",
         webauthn.reauthenticate_webauthn,

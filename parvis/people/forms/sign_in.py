@@ -27,7 +27,7 @@ class DeviceField(forms.ChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("This device"))
         kwargs.setdefault("initial", SHARED)
-        super().__init__(choices=DEVICES, widget=forms.RadioSelect, required=False, **kwargs)
+        super().__init__(choices=DEVICES, widget=forms.RadioSelect, **kwargs)
 
 
 def keep_sign_in(request: HttpRequest, device: str = "") -> None:
@@ -71,7 +71,7 @@ class SignInForm(LoginForm):
 class PasskeySignInForm(LoginWebAuthnForm):
     """What a passkey answers."""
 
-    device = DeviceField()
+    device = DeviceField(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -56,9 +55,7 @@ class Invitation(models.Model):
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=200)
-    language = models.CharField(
-        _("language"), max_length=10, default="fr", choices=settings.LANGUAGES
-    )
+    language = models.CharField(_("language"), max_length=10, default="fr")
     duties = models.JSONField(_("duties"), default=list, blank=True)
     note = models.TextField(
         _("a word for the person"), blank=True, help_text=_("It is part of the mail.")

@@ -10,7 +10,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _, gettext_lazy, ngettext, ngettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.http import require_POST
 
 from parvis.journal.actions import save
@@ -27,9 +28,7 @@ def _duty_names(account: User) -> list[str]:
 
 
 COLUMNS = [
-    Column(
-        "name", gettext_lazy("Name"), str, link=User.get_absolute_url, sort=("name", "email")
-    ),
+    Column("name", gettext_lazy("Name"), str, link=User.get_absolute_url, sort=("name", "email")),
     Column("email", gettext_lazy("E-mail"), lambda account: account.email, sort="email"),
     Column("duties", gettext_lazy("Duties"), _duty_names),
     Column(

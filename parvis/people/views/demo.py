@@ -15,7 +15,7 @@ from parvis.people.forms.sign_in import SHARED
 from parvis.people.models import Duty, User
 
 ROLES = {
-    **{code: label for code, label in Duty.Kind.choices},
+    **dict(Duty.Kind.choices),
     "city": _("A member city"),
     "outsider": _("Somebody without access"),
 }

@@ -32,4 +32,6 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     ).first()
     if factor is None:
         raise Http404
-    return render(request, "people/recovery_codes.html", {"codes": factor.wrap().get_unused_codes()})
+    return render(
+        request, "people/recovery_codes.html", {"codes": factor.wrap().get_unused_codes()}
+    )

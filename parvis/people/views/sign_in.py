@@ -22,7 +22,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from parvis.journal.actions import record
 from parvis.kit import clock
@@ -61,12 +62,18 @@ VERBS = {
     "mfa/email/recovery_codes_generated": "recovery_codes_made",
 }
 
+WAYS = {
+    "reauthenticate": _("With my password"),
+    "mfa_reauthenticate": _("With a code"),
+    "mfa_reauthenticate:webauthn": _("With my passkey"),
+}
+
 
 @login_not_required
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say how long to wait: no limit here lasts longer."""
     minutes = settings.RATE_LIMIT_MINUTES
-    response = render(request, "people/too_many_requests.html", {"minutes": minutes}, status=429)
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
     response.headers["Retry-After"] = str(minutes * 60)
     return response
 
@@ -141,6 +148,11 @@ class SignInAdapter(DefaultAccountAdapter):
             trust.trust_browser(request, user, response)
         return response
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to show again that it is oneself, in the network's words."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [each | {"description": WAYS[each["id"]]} for each in methods]
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to one's own account."""
         return reverse("people:account_home")
@@ -187,7 +199,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         white = '<rect width="100%" height="100%" fill="#fff"/>'
         return mark_safe(f'{head} role="img" aria-label="{label}">{white}{rest}')
 
-    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002
+    def generate_authenticator_name(self, user: User, type: str) -> str:
         """A first name for a passkey."""
         count = Authenticator.objects.filter(user=user, type=type).count()
         return gettext("Passkey %(number)s") % {"number": count + 1}

@@ -1,0 +1,37 @@
+"""Opening a closed account again."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from parvis.journal.models import Entry
+from parvis.people.models import User
+
+from .factories import UserFactory
+
+
+def url(account: User) -> str:
+    return reverse("people:account_reopen", args=[account.uuid])
+
+
+def test_the_directory_opens_it_again(client, secretary):
+    somebody = UserFactory(is_active=False)
+    client.force_login(secretary)
+
+    client.post(url(somebody))
+
+    somebody.refresh_from_db()
+    assert somebody.is_active
+    assert Entry.objects.get().verb == "user.reopened"
+
+
+def test_an_open_one_is_not_opened(client, secretary):
+    client.force_login(secretary)
+
+    assert client.post(url(UserFactory())).status_code == 404
+
+
+def test_others_find_nothing(client, outsider):
+    client.force_login(outsider)
+
+    assert client.post(url(UserFactory(is_active=False))).status_code == 404
