@@ -177,6 +177,9 @@ class PartialDateField(models.CharField):
             message = PartialDateFormField.default_error_messages["invalid"]
             raise ValidationError(message, code="invalid") from error
 
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(str(value or ""))
+
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj) or "")
 
