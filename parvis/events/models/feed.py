@@ -29,7 +29,7 @@ class FeedTokenQuerySet(models.QuerySet["FeedToken"]):
 
     def opened_by(self, token: str) -> FeedToken | None:
         """The feed that this token still opens, of a person who may still sign in."""
-        code, _dot, _seal = token.partition(".")
+        code, _dash, _seal = token.partition("-")
         try:
             known = uuid.UUID(hex=code)
         except ValueError:
@@ -75,4 +75,4 @@ class FeedToken(models.Model):
     def token(self) -> str:
         """What stands in the address."""
         seal = salted_hmac("parvis.events.feed", self.code.hex, algorithm="sha256").hexdigest()
-        return f"{self.code.hex}.{seal}"
+        return f"{self.code.hex}-{seal}"
