@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parvis.ui.lists import Filters
 
@@ -21,12 +21,12 @@ from .models.entry import COMMON_VERBS
 class EntryFilters(Filters):
     """Who, what, about what kind of thing, between which days."""
 
-    about = forms.CharField(label=_("About"))
-    who = forms.CharField(label=_("Who"))
-    noun = forms.ChoiceField(label=_("Kind"))
-    what = forms.ChoiceField(label=_("What"))
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}))
+    about = forms.CharField(label=pgettext_lazy("journal", "About"))
+    who = forms.CharField(label=pgettext_lazy("journal", "Who"))
+    noun = forms.ChoiceField(label=pgettext_lazy("journal", "Kind"))
+    what = forms.ChoiceField(label=pgettext_lazy("journal", "What"))
+    since = forms.DateField(label=pgettext_lazy("journal", "From"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=pgettext_lazy("journal", "Until"), widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, query: Any = None, **kwargs: Any) -> None:
         super().__init__(query, **kwargs)
@@ -41,7 +41,7 @@ class EntryFilters(Filters):
     def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("All")), *choices]
+        field.choices = [("", pgettext_lazy("journal", "All")), *choices]
 
     def narrow_about(self, entries: EntryQuerySet, value: str) -> EntryQuerySet:
         return entries.filter(payload__label__icontains=value)

@@ -12,12 +12,15 @@ from .entry import (
 )
 from .job import advance, carry_out, enqueue, start
 from .notice import mail, mark_read, tell
+from .worker import beat, leave, take_up
 
 __all__ = [
     "advance",
+    "beat",
     "carry_out",
     "enqueue",
     "erase",
+    "leave",
     "mail",
     "mark_read",
     "on_record",
@@ -28,5 +31,6 @@ __all__ = [
     "save",
     "start",
     "stored",
+    "take_up",
     "tell",
 ]

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -20,22 +21,22 @@ if TYPE_CHECKING:
 
 # What a verb is called where its noun does not say so in its own `verbs`.
 COMMON_VERBS: dict[str, StrOrPromise] = {
-    "added": _("Addition"),
-    "changed": _("Change"),
-    "closed": _("Closing"),
-    "confirmed": _("Confirmation"),
-    "created": _("Creation"),
-    "ended": _("End"),
-    "imported": _("Import"),
-    "linked": _("Link"),
-    "merged": _("Merger"),
-    "opened": _("Opening"),
-    "published": _("Publication"),
-    "removed": _("Removal"),
-    "restored": _("Return to an earlier state"),
-    "started": _("Start"),
-    "unlinked": _("Link taken away"),
-    "withdrawn": _("Withdrawal"),
+    "added": pgettext_lazy("act", "Addition"),
+    "changed": pgettext_lazy("act", "Change"),
+    "closed": pgettext_lazy("act", "Closing"),
+    "confirmed": pgettext_lazy("act", "Confirmation"),
+    "created": pgettext_lazy("act", "Creation"),
+    "ended": pgettext_lazy("act", "End"),
+    "imported": pgettext_lazy("act", "Import"),
+    "linked": pgettext_lazy("act", "Link"),
+    "merged": pgettext_lazy("act", "Merger"),
+    "opened": pgettext_lazy("act", "Opening"),
+    "published": pgettext_lazy("act", "Publication"),
+    "removed": pgettext_lazy("act", "Removal"),
+    "restored": pgettext_lazy("act", "Return to an earlier state"),
+    "started": pgettext_lazy("act", "Start"),
+    "unlinked": pgettext_lazy("act", "Link taken away"),
+    "withdrawn": pgettext_lazy("act", "Withdrawal"),
 }
 
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parvis.kit import clock
 
@@ -32,19 +33,19 @@ class Job(models.Model):
     """Long work that a person watches: what, how far, how it ended."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        RUNNING = "running", _("Running")
-        DONE = "done", _("Done")
-        FAILED = "failed", _("Failed")
+        WAITING = "waiting", pgettext_lazy("job", "Waiting")
+        RUNNING = "running", pgettext_lazy("job", "Running")
+        DONE = "done", pgettext_lazy("job", "Done")
+        FAILED = "failed", pgettext_lazy("job", "Failed")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=100)
-    label = models.CharField(_("work"), max_length=300)
+    label = models.CharField(pgettext_lazy("job", "work"), max_length=300)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True
     )
-    asked_at = models.DateTimeField(_("asked at"), default=clock.now)
-    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    asked_at = models.DateTimeField(pgettext_lazy("job", "asked at"), default=clock.now)
+    ended_at = models.DateTimeField(pgettext_lazy("job", "ended at"), null=True, blank=True)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.WAITING
     )

@@ -9,7 +9,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from parvis.kit.refusing import require
 from parvis.ui.lists import Column, answer, page
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 ENTRIES = ngettext_lazy("%(count)s act recorded", "%(count)s acts recorded", "count")
 COLUMNS = [
-    Column("at", gettext_lazy("When"), lambda entry: entry.at, sort="sequence"),
-    Column("who", gettext_lazy("Who"), lambda entry: entry.actor_name),
+    Column("at", pgettext_lazy("journal", "When"), lambda entry: entry.at, sort="sequence"),
+    Column("who", pgettext_lazy("journal", "Who"), lambda entry: entry.actor_name),
     Column(
         "what",
-        gettext_lazy("What"),
+        pgettext_lazy("journal", "What"),
         lambda entry: str(entry.verb_label),
         link=lambda entry: entry.get_absolute_url(),
     ),
-    Column("noun", gettext_lazy("Kind"), lambda entry: str(entry.noun)),
-    Column("label", gettext_lazy("About"), lambda entry: entry.label),
+    Column("noun", pgettext_lazy("journal", "Kind"), lambda entry: str(entry.noun)),
+    Column("label", pgettext_lazy("journal", "About"), lambda entry: entry.label),
     Column("sequence", gettext_lazy("Number"), lambda entry: entry.sequence, hidden=True),
     Column("hash", gettext_lazy("Fingerprint"), lambda entry: entry.hash, hidden=True),
 ]

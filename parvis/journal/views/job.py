@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from parvis.ui.lists import Column, Filters, answer, page
 
@@ -22,15 +22,15 @@ STATES = {
     Job.State.FAILED: "late",
 }
 COLUMNS = [
-    Column("label", _("Work"), lambda job: job.label, link=lambda job: job.get_absolute_url()),
+    Column("label", pgettext_lazy("job", "Work"), lambda job: job.label, link=lambda job: job.get_absolute_url()),
     Column(
         "state",
         _("State"),
         lambda job: job.get_state_display(),
         state=lambda job: STATES[job.state],
     ),
-    Column("asked", _("Asked"), lambda job: job.asked_at, sort="asked_at"),
-    Column("ended", _("Ended"), lambda job: job.ended_at, sort="ended_at"),
+    Column("asked", pgettext_lazy("job", "Asked"), lambda job: job.asked_at, sort="asked_at"),
+    Column("ended", pgettext_lazy("job", "Ended"), lambda job: job.ended_at, sort="ended_at"),
 ]
 
 
