@@ -9,7 +9,7 @@ from .shape import Chart, Drawing, Series, as_series, colour, rows_of, size, wor
 
 LONGEST = 78.0
 LABEL = 20
-THICK = 12
+THICK = 14
 APART = 14
 
 
@@ -38,7 +38,7 @@ def bars(
             kind = f"s{colour(position)}"
             name = f"{label} – {each.label}: {said}" if each.label else f"{label}: {said}"
             marks.append(drawing.bar(0, low, max(width, 0.2), THICK - 2, kind=kind, title=name))
-            marks.append(drawing.text(width, low + 9, said, kind="value", dx=6))
+            marks.append(drawing.text(width, low + 10.5, said, kind="value", dx=6))
         drawing.add(*marks, url=urls[row] if row < len(urls) else "")
     return _chart(title, drawing, labels, several, unit, urls, note)
 
@@ -71,7 +71,7 @@ def stacked(
                 marks.append(drawing.bar(x, y + LABEL, width, THICK + 2, kind=kind, title=name))
             x += width
         total = sum(each.values[row] or 0 for each in several)
-        marks.append(drawing.text(x, y + LABEL + 11, words(total, unit), kind="value", dx=6))
+        marks.append(drawing.text(x, y + LABEL + 12, words(total, unit), kind="value", dx=6))
         drawing.add(*marks, url=urls[row] if row < len(urls) else "")
     return _chart(title, drawing, labels, several, unit, urls, note)
 
