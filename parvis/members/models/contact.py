@@ -119,6 +119,14 @@ class ContactPoint(Dated):
         return self.owner.get_absolute_url()
 
     @property
+    def href(self) -> str:
+        """What a click on it does: write, call, open; "" for a postal address."""
+        prefix = {"email": "mailto:", "phone": "tel:", "mobile": "tel:"}.get(self.kind, "")
+        if self.kind == self.Kind.WEBSITE:
+            return self.value
+        return f"{prefix}{self.normalised}" if prefix else ""
+
+    @property
     def normalised_value(self) -> str:
         """What to compare by: E.164 for a number, lower case for the rest."""
         if self.kind in {self.Kind.PHONE, self.Kind.MOBILE}:

@@ -47,10 +47,10 @@ class MandateQuerySet(CertainQuerySet):
         others = self.filter(office=mandate.office_id, is_exclusive=True).exclude(pk=mandate.pk)
         return others.sharing_a_certain_day(mandate.certain_first_day, mandate.certain_last_day)
 
-    def ending_within(self, months: int) -> Self:
-        """Those that end from today on, within so many months."""
-        today = clock.today()
-        return self.filter(ends_on__gte=today, ends_on__lte=months_after(today, months))
+    def ending_within(self, months: int, *, since: date | None = None) -> Self:
+        """Those that end within so many months of that day (today where none is given)."""
+        day = since or clock.today()
+        return self.filter(ends_on__gte=day, ends_on__lte=months_after(day, months))
 
     def gender_counts(self) -> dict[str, int]:
         """How many people by gender: "f", "m", "x", and "" where it is not known."""
@@ -130,9 +130,24 @@ class Mandate(CertainlyDated):
         )
 
     @property
+    def described(self) -> str:
+        """ "Mairesse, Kindia"."""
+        return f"{self.shown_title}, {self.office.organisation}"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has not ended yet; an end may lie ahead."""
+        return self.ends_on is None or self.ends_on > clock.today()
+
+    @property
+    def is_beside_another(self) -> bool:
+        """Whether it stands in for the holder."""
+        return self.entry in self.BESIDE_ANOTHER
+
+    @property
     def excludes_others(self) -> bool:
         """Whether nobody else may hold the office on the same certain day."""
-        return self.office.unique_holder and self.entry not in self.BESIDE_ANOTHER
+        return self.office.unique_holder and not self.is_beside_another
 
     def clean(self) -> None:
         super().clean()

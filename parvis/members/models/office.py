@@ -21,6 +21,9 @@ from .person import is_of_the_network
 if TYPE_CHECKING:
     from parvis.people.models import User
 
+    from .contact import ContactPoint
+    from .mandate import Mandate
+
 # Codes of the offices through which a member usually speaks to the network.
 INTERNATIONAL_RELATIONS = ("ir_director", "ir_officer")
 
@@ -90,6 +93,11 @@ class Office(Dated):
         Theme, verbose_name=_("theme"), on_delete=models.SET_NULL, null=True, blank=True
     )
     unique_holder = models.BooleanField(_("one holder at a time"), default=True)
+
+    if TYPE_CHECKING:
+        contacts_seen: list[ContactPoint]
+        holders_now: list[Mandate]
+        holders_then: list[Mandate]
 
     objects = OfficeQuerySet.as_manager()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,8 @@ from .person import Person, is_of_the_network, organisations_of
 if TYPE_CHECKING:
     from parvis.people.models import User
 
+    from .contact import ContactPoint
+
 
 def _rows_of(relation: str) -> Any:
     """The rows that point at organisations; their model is defined after this one."""
@@ -36,6 +38,14 @@ def _heads_on(day: date) -> models.QuerySet[Any]:
     mandates = Person._meta.get_field("mandates").related_model._default_manager.order_by()  # type: ignore[union-attr]
     head = Q(office__organisation=OuterRef("pk"), office__role_type__is_head=True)
     return mandates.filter(head & holds_on(day))  # type: ignore[no-any-return]
+
+
+def _has_a_contact_on(day: date) -> Q:
+    """Whether the organisation or one of its offices can be reached on that day."""
+    contacts = _rows_of("contacts").filter(holds_on(day))
+    own = contacts.filter(organisation=OuterRef("pk"))
+    functional = contacts.filter(office__organisation=OuterRef("pk"))
+    return Q(Exists(own)) | Q(Exists(functional))
 
 
 class OrganisationQuerySet(DatedQuerySet):
@@ -55,6 +65,11 @@ class OrganisationQuerySet(DatedQuerySet):
             memberships = memberships.filter(category=category)
         return self.filter(Exists(memberships.filter(organisation=OuterRef("pk"))))
 
+    def not_members_on(self, day: date | None = None) -> Self:
+        """Those that are no members on that day, whether they ever were or not."""
+        held = _rows_of("memberships").filter(holds_on(day or clock.today()))
+        return self.filter(~Exists(held.filter(organisation=OuterRef("pk"))))
+
     def former_members_on(self, day: date | None = None) -> Self:
         """Those that once were members and are no more on that day."""
         day = day or clock.today()
@@ -72,20 +87,35 @@ class OrganisationQuerySet(DatedQuerySet):
 
     def reachable_on(self, day: date | None = None) -> Self:
         """Those with a contact of their own or of one of their offices on that day."""
-        own = _rows_of("contacts").filter(holds_on(day or clock.today()))
-        functional = own.filter(office__organisation=OuterRef("pk"))
-        return self.filter(Exists(own.filter(organisation=OuterRef("pk"))) | Exists(functional))
+        return self.filter(_has_a_contact_on(day or clock.today()))
+
+    def unreachable_on(self, day: date | None = None) -> Self:
+        """Those of which no contact is known on that day."""
+        return self.filter(~_has_a_contact_on(day or clock.today()))
 
     def reachable_beyond_international_relations(self, day: date | None = None) -> Self:
         """Those of which a technical or administrative service can be reached on that day."""
         contacts = _rows_of("contacts").as_of(day).beyond_international_relations()
         return self.filter(Exists(contacts.filter(office__organisation=OuterRef("pk"))))
 
+    def called(self, text: str) -> Self:
+        """Those whose name, acronym or other name has each of these words in it."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(folded__contains=word)
+        return found
+
+    def with_contacts_seen_by(self, user: User | AnonymousUser) -> Self:
+        """With today's contacts of the organisation itself, as `contacts_seen`."""
+        seen = _rows_of("contacts").visible_to(user).as_of()
+        own = Prefetch("contacts", seen, to_attr="contacts_seen")
+        return self.prefetch_related(own)
+
     def free_slug(self, name: str, country: Country | None = None) -> str:
         """An address that no organisation has yet: its name, with its country where taken."""
         base = slugify(fold(name))[:90] or "organisation"
         places = [base, f"{base}-{country.iso2.lower()}"] if country else [base]
-        taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
+        taken = {"new"} | set(self.filter(slug__startswith=base).values_list("slug", flat=True))
         numbered = (f"{places[-1]}-{number}" for number in count(2))
         return next(place for place in chain(places, numbered) if place not in taken)
 
@@ -178,6 +208,10 @@ class Organisation(Dated):
         _("made up for the demonstration"), default=False, editable=False
     )
 
+    if TYPE_CHECKING:
+        contacts_seen: list[ContactPoint]
+        revised_at: datetime | None
+
     objects = OrganisationQuerySet.as_manager()
 
     class Meta(Dated.Meta):
@@ -210,6 +244,17 @@ class Organisation(Dated):
     def get_absolute_url(self) -> str:
         return reverse("members:organisation_detail", args=[self.slug])
 
+    @property
+    def population_told(self) -> str:
+        """The year and the source of the count of inhabitants, as far as they are known."""
+        year = str(self.population_year or "")
+        return ", ".join(filter(None, (year, self.population_source)))
+
+    @property
+    def country_url(self) -> str:
+        """The sheet of its country, or ""."""
+        return reverse("members:country_detail", args=[self.country_id]) if self.country_id else ""
+
 
 class Identifier(models.Model):
     """How another register calls it."""
@@ -220,6 +265,11 @@ class Identifier(models.Model):
         INSEE = "insee", "INSEE"
         SIRET = "siret", "SIRET"
         IATI = "iati", "IATI"
+
+    PAGES = {
+        Scheme.GEONAMES: "https://www.geonames.org/",
+        Scheme.WIKIDATA: "https://www.wikidata.org/wiki/",
+    }
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, related_name="identifiers"
@@ -238,3 +288,9 @@ class Identifier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
+
+    @property
+    def url(self) -> str:
+        """Where that register shows it, or ""."""
+        page = self.PAGES.get(self.scheme)
+        return f"{page}{self.value}" if page else ""

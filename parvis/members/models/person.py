@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
+from babel import Locale
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from parvis.kit import clock
 from parvis.kit.dated import holds_on
 from parvis.kit.fields import FoldedField
+from parvis.kit.text import fold
 from parvis.people.rules import is_secretariat
 
 if TYPE_CHECKING:
     from parvis.people.models import User
+
+    from .contact import ContactPoint
+    from .mandate import Mandate
 
 
 def organisations_of(user: User | AnonymousUser) -> frozenset[int]:
@@ -61,6 +68,23 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Whoever holds an office today."""
         return self.filter(pk__in=self._in_office())
 
+    def with_offices(self, day: date | None = None) -> Self:
+        """With what each holds on that day (today where none is given), as `mandates_now`."""
+        mandates = Person._meta.get_field("mandates").related_model._default_manager  # type: ignore[union-attr]
+        held = mandates.filter(holds_on(day or clock.today())).select_related(
+            "office__role_type", "office__organisation__country"
+        )
+        held = held.order_by("office__role_type__protocol_rank", "-starts_on")
+        return self.prefetch_related(Prefetch("mandates", held, to_attr="mandates_now"))
+
+    def called(self, text: str) -> Self:
+        """Those whose name, or another name of theirs, has each of these words in it."""
+        found = self
+        for word in fold(text).split():
+            other = PersonName.objects.filter(person=OuterRef("pk"), folded__contains=word)
+            found = found.filter(Q(folded__contains=word) | Exists(other))
+        return found
+
 
 class Person(models.Model):
     """One human being, once."""
@@ -74,6 +98,11 @@ class Person(models.Model):
         SELF = "self", _("Said by the person")
         OFFICE = "office", _("From the title of the office")
         ASSUMED = "assumed", _("Assumed")
+
+    if TYPE_CHECKING:
+        mandates_now: list[Mandate]
+        contacts_seen: list[ContactPoint]
+        revised_at: datetime | None
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
@@ -118,6 +147,12 @@ class Person(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("members:person_detail", args=[self.uuid])
+
+    @property
+    def language_name(self) -> str:
+        """The preferred language, named in the reader's."""
+        reader = Locale.parse((get_language() or "fr").split("-")[0])
+        return str(reader.languages.get(self.preferred_language, self.preferred_language))
 
 
 class PersonName(models.Model):

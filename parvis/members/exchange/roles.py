@@ -1,4 +1,4 @@
-"""The roles shipped with the code come in."""
+"""The roles shipped with the code, or a network’s own, come in."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import csv
 from pathlib import Path
 
 from parvis.kit.languages import LocalisedText
+from parvis.members.models import RoleType
 
-from .models import RoleType
-
-SHIPPED_ROLES = Path(__file__).parent / "data" / "roles.csv"
+SHIPPED_ROLES = Path(__file__).parents[1] / "data" / "roles.csv"
 
 
 def load_roles(path: Path = SHIPPED_ROLES) -> int:

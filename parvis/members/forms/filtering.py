@@ -1,0 +1,74 @@
+"""What the filters of both lists have in common: a day, places, words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from parvis.kit import clock
+from parvis.kit.text import fold
+from parvis.members.models import Organisation, RoleType
+from parvis.terms.models import Country, Region, Theme
+from parvis.ui.lists import Filters
+
+Choices = list[tuple[str, Any]]
+ANY = ("", "–")
+MONTHS = ngettext_lazy("%(count)s month", "%(count)s months", "count")
+ENDING: Choices = [ANY, *((str(n), MONTHS % {"count": n}) for n in (3, 6, 12, 24))]
+
+
+class DatedFilters(Filters):
+    """Filters over what holds on a day: today where none is asked for."""
+
+    @property
+    def day(self) -> date:
+        """The day as of which everything is shown."""
+        return self.values.get("as_of") or clock.today()
+
+    def offer(self, **choices: Choices) -> None:
+        """Give fields their choices, once for this request."""
+        for name, own in choices.items():
+            self.fields[name].choices = [ANY, *own]  # type: ignore[attr-defined]
+
+
+def as_of_field() -> forms.DateField:
+    """The day as of which a list is shown."""
+    return forms.DateField(
+        label=_("As of"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+def search_field(label: Any) -> forms.CharField:
+    """Words of a name, in any order, whatever their case and accents."""
+    return forms.CharField(label=label, max_length=100, widget=forms.TextInput({"type": "search"}))
+
+
+def country_choices() -> Choices:
+    """Countries in which there is an organisation, as the reader would sort them."""
+    used = Exists(Organisation.objects.order_by().filter(country=OuterRef("pk")))
+    countries = Country.objects.filter(used).only("iso2", "name").order_by()
+    named = [(each.pk, str(each.name)) for each in countries]
+    return sorted(named, key=lambda each: fold(each[1]))
+
+
+def region_choices() -> Choices:
+    """The network's regions in its own order."""
+    return [(each.code, str(each.name)) for each in Region.objects.only("code", "name", "position")]
+
+
+def theme_choices() -> Choices:
+    """Themes as the reader would sort them."""
+    named = [(each.code, str(each.name)) for each in Theme.objects.only("code", "name").order_by()]
+    return sorted(named, key=lambda each: fold(each[1]))
+
+
+def role_choices() -> Choices:
+    """Roles by protocol."""
+    return [(each.code, str(each)) for each in RoleType.objects.all()]

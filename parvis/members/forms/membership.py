@@ -1,0 +1,23 @@
+"""A membership of the network."""
+
+from __future__ import annotations
+
+from django import forms
+
+from parvis.members.models import Membership
+
+
+class MembershipForm(forms.ModelForm[Membership]):
+    """From admission to end; a pause ends one row and begins another."""
+
+    class Meta:
+        model = Membership
+        fields = [
+            "category",
+            "start",
+            "attested",
+            "end",
+            "end_reason",
+            "is_confirmed",
+            "source",
+        ]

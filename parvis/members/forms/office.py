@@ -1,0 +1,15 @@
+"""An office in an organisation."""
+
+from __future__ import annotations
+
+from django import forms
+
+from parvis.members.models import Office
+
+
+class OfficeForm(forms.ModelForm[Office]):
+    """Its role, its own name where it has one, and how many may hold it."""
+
+    class Meta:
+        model = Office
+        fields = ["role_type", "label", "theme", "unique_holder", "start", "end", "source"]

@@ -1,0 +1,71 @@
+"""An organisation's sheet, whole or only its website."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from parvis.members.models import Organisation
+
+from .fields import OrganisationField, language_choices
+
+
+class OrganisationForm(forms.ModelForm[Organisation]):
+    """All that the directory's people write of an organisation."""
+
+    default_language = forms.ChoiceField(label=_("language"), choices=language_choices)
+    parent = OrganisationField(
+        label=_("part of"), required=False, help_text=_("Its name, as in the directory.")
+    )
+    located_in = OrganisationField(
+        label=_("located in"),
+        required=False,
+        help_text=_("For an embassy: the city where it stands."),
+    )
+
+    class Meta:
+        model = Organisation
+        fields = [
+            "kind",
+            "name",
+            "native_name",
+            "acronym",
+            "other_names",
+            "country",
+            "is_capital",
+            "parent",
+            "default_language",
+            "website",
+            "themes",
+            "latitude",
+            "longitude",
+            "population",
+            "population_year",
+            "population_source",
+            "represents_country",
+            "located_in",
+            "source",
+            "note",
+        ]
+        widgets = {"themes": forms.CheckboxSelectMultiple, "note": forms.Textarea({"rows": 3})}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if bool(cleaned.get("latitude") is None) != bool(cleaned.get("longitude") is None):
+            self.add_error("longitude", _("Write both latitude and longitude, or neither."))
+        if self.instance.pk and cleaned.get("parent") == self.instance:
+            self.add_error("parent", _("An organisation cannot be a part of itself."))
+        if not self.instance.pk and (name := cleaned.get("name")):
+            country = cleaned.get("country")
+            self.instance.slug = Organisation.objects.free_slug(str(name), country)
+        return cleaned
+
+
+class WebsiteForm(forms.ModelForm[Organisation]):
+    """What an office holder may write of their own organisation."""
+
+    class Meta:
+        model = Organisation
+        fields = ["website"]

@@ -1,0 +1,96 @@
+"""How to reach an organisation, an office, a holder, a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from parvis.journal.actions import remove, save
+from parvis.kit.refusing import require
+from parvis.members import rules
+from parvis.members.forms import ContactForm
+from parvis.members.models import ContactPoint, Mandate, Office, Organisation, Person
+
+from .asking import actor, form_page
+
+if TYPE_CHECKING:
+    from parvis.members.rules import Owner
+
+OWNERS = {
+    "organisation": (Organisation, "slug"),
+    "office": (Office, "uuid"),
+    "mandate": (Mandate, "uuid"),
+    "person": (Person, "uuid"),
+}
+
+
+def contact_create(request: HttpRequest, owner: str, key: str) -> HttpResponse:
+    """Add a contact to its owner: an organisation, an office, a mandate or a person."""
+    thing = _owner(request, owner, key)
+    require(rules.can_add_contact(request.user, thing))
+    contact = ContactPoint(**{owner: thing})
+    form = _form(request, contact)
+    if form.is_valid():
+        save(form, by=actor(request))
+        messages.success(request, _("The contact is noted."))
+        return redirect(thing)
+    title = _("New contact: %(name)s") % {"name": thing}
+    return form_page(request, form, title=title, cancel_url=thing.get_absolute_url())
+
+
+def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct a contact."""
+    contact = _visible(request, pk)
+    require(rules.can_edit_contact(request.user, contact))
+    form = _form(request, contact)
+    if form.is_valid():
+        save(form, by=actor(request))
+        messages.success(request, _("The contact is saved."))
+        return redirect(contact)
+    title = _("Edit the contact of %(name)s") % {"name": contact.owner}
+    return form_page(request, form, title=title, cancel_url=contact.get_absolute_url())
+
+
+def contact_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a contact out of the directory."""
+    contact = _visible(request, pk)
+    require(rules.can_edit_contact(request.user, contact))
+    url = contact.get_absolute_url()
+    if request.method == "POST":
+        remove(contact, by=actor(request))
+        messages.success(request, _("The contact is out of the directory."))
+        return redirect(url)
+    context = {
+        "title": _("Remove this contact?"),
+        "lead": _("%(value)s, contact of %(name)s") % {"value": contact, "name": contact.owner},
+        "submit_label": _("Remove the contact"),
+        "cancel_url": url,
+        "is_destructive": True,
+    }
+    return render(request, "ui/confirm.html", context)
+
+
+def _form(request: HttpRequest, contact: ContactPoint) -> ContactForm:
+    may_be_private = rules.can_keep_directory(request.user)
+    return ContactForm(request.POST or None, instance=contact, may_be_private=may_be_private)
+
+
+def _owner(request: HttpRequest, owner: str, key: str) -> Owner:
+    if owner not in OWNERS:
+        raise Http404
+    model, field = OWNERS[owner]
+    try:
+        return get_object_or_404(model.objects.visible_to(request.user), **{field: key})  # type: ignore[attr-defined, no-any-return]
+    except ValidationError as error:
+        raise Http404 from error
+
+
+def _visible(request: HttpRequest, pk: int) -> ContactPoint:
+    seen = ContactPoint.objects.visible_to(request.user)
+    seen = seen.select_related("organisation", "office__role_type", "mandate__person", "person")
+    return get_object_or_404(seen, pk=pk)

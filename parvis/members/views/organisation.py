@@ -1,0 +1,168 @@
+"""The sheet of an organisation, and its editing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from parvis.journal.actions import save
+from parvis.journal.models import Entry
+from parvis.journal.views import bring_back
+from parvis.kit import clock
+from parvis.kit.dates import months_after
+from parvis.kit.refusing import require
+from parvis.members import exchange, rules
+from parvis.members.forms import OrganisationForm, WebsiteForm
+from parvis.members.models import ContactPoint, Mandate, Office, Organisation
+from parvis.ui.maps import Point
+
+from .asking import actor, attached, form_page
+
+SOON = 6
+
+
+@require_safe
+@login_not_required
+def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who they are, who heads them, how to reach them, since when they are members."""
+    seen = Organisation.objects.visible_to(request.user)
+    seen = seen.select_related("country__region", "parent", "located_in", "represents_country")
+    organisation = get_object_or_404(seen, slug=slug)
+    offices = _offices(request, organisation)
+    memberships = list(organisation.memberships.all())
+    contacts = _contacts(request, organisation)
+    context = {
+        "organisation": organisation,
+        "offices": offices,
+        "head": _head(offices),
+        "memberships": memberships,
+        "membership": next((each for each in memberships if each.holds_today), None),
+        "contacts": [each for each in contacts if each.organisation_id],
+        "points": _points(organisation),
+        **_rights(request, organisation),
+    }
+    if rules.can_see_work(request.user):
+        context["next_steps"] = _next_steps(context, reachable=bool(contacts))
+    return render(request, "members/organisation_detail.html", context)
+
+
+def _rights(request: HttpRequest, organisation: Organisation) -> dict[str, bool]:
+    user = request.user
+    return {
+        "can_edit": rules.can_edit_organisation(user, organisation),
+        "can_edit_website": rules.can_edit_website(user, organisation),
+        "can_see_contacts": rules.can_see_contacts(user),
+        "can_add_contact": rules.can_add_contact(user, organisation),
+        "can_see_people": rules.can_see_people(user),
+    }
+
+
+def _offices(request: HttpRequest, organisation: Organisation) -> list[Office]:
+    """Offices of today by protocol, each with its holders and the contacts the reader may see."""
+    holders = Mandate.objects.as_of().select_related("person").order_by("-is_exclusive", "pk")
+    contacts = ContactPoint.objects.visible_to(request.user).as_of()
+    offices = Office.objects.visible_to(request.user).as_of().filter(organisation=organisation)
+    offices = offices.select_related("role_type", "theme").prefetch_related(
+        Prefetch("mandates", holders, to_attr="holders_now")
+    )
+    if rules.can_see_contacts(request.user):
+        offices = offices.prefetch_related(Prefetch("contacts", contacts, to_attr="contacts_seen"))
+    return list(offices)
+
+
+def _contacts(request: HttpRequest, organisation: Organisation) -> list[ContactPoint]:
+    """All its contacts and those of its offices, as the reader may see them."""
+    if not rules.can_see_contacts(request.user):
+        return []
+    seen = ContactPoint.objects.visible_to(request.user).as_of()
+    return list(seen.of_organisation(organisation))
+
+
+def _head(offices: list[Office]) -> Any:
+    return next((m for o in offices if o.role_type.is_head for m in o.holders_now), None)
+
+
+def _points(organisation: Organisation) -> list[Point]:
+    if organisation.latitude is None or organisation.longitude is None:
+        return []
+    place = (float(organisation.latitude), float(organisation.longitude))
+    return [Point(*place, str(organisation))]
+
+
+def _next_steps(context: dict[str, Any], *, reachable: bool) -> list[dict[str, Any]]:
+    """What the directory lacks about it, the most pressing first."""
+    head_offices = [each for each in context["offices"] if each.role_type.is_head]
+    soon = months_after(clock.today(), SOON)
+    head = context["head"]
+    steps: list[dict[str, Any]] = []
+    if not head:
+        office = head_offices[0] if head_offices else None
+        steps.append({"code": "no_head", "office": office})
+    elif head.ends_on and head.ends_on <= soon:
+        steps.append({"code": "ends_soon", "mandate": head})
+    if not reachable:
+        steps.append({"code": "no_contact"})
+    if not context["points"]:
+        steps.append({"code": "no_place"})
+    return steps
+
+
+def organisation_create(request: HttpRequest) -> HttpResponse:
+    """Put an organisation into the directory."""
+    require(rules.can_keep_directory(request.user))
+    form = OrganisationForm(request.POST or None)
+    if form.is_valid():
+        organisation = save(form, by=actor(request))
+        messages.success(request, _("It is in the directory."))
+        return redirect(organisation)
+    return form_page(
+        request, form, title=_("New organisation"), cancel_url=reverse("members:organisation_list")
+    )
+
+
+def organisation_edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Edit the sheet; an office holder edits the website alone."""
+    organisation = _visible(request, slug)
+    whole = rules.can_edit_organisation(request.user, organisation)
+    require(whole or rules.can_edit_website(request.user, organisation))
+    form_class = OrganisationForm if whole else WebsiteForm
+    form = form_class(request.POST or None, instance=organisation)
+    if form.is_valid():
+        organisation = save(form, by=actor(request))
+        messages.success(request, _("The sheet is saved."))
+        return redirect(organisation)
+    url = organisation.get_absolute_url()
+    title = _("Edit: %(name)s") % {"name": organisation}
+    return form_page(request, form, title=title, cancel_url=url)
+
+
+def organisation_restore(request: HttpRequest, slug: str, sequence: int) -> HttpResponse:
+    """Bring back what the sheet was before an entry of its history."""
+    organisation = _visible(request, slug)
+    require(rules.can_edit_organisation(request.user, organisation))
+    return bring_back(request, organisation, sequence)
+
+
+@require_safe
+def organisation_card(request: HttpRequest, slug: str) -> HttpResponse:
+    """Its card for an address book, with the contacts that the reader may see."""
+    require(rules.can_see_contacts(request.user))
+    seen = Organisation.objects.visible_to(request.user).with_contacts_seen_by(request.user)
+    organisation = get_object_or_404(seen, slug=slug)
+    last = Entry.objects.about(organisation).first()
+    organisation.revised_at = last.at if last else None
+    card = exchange.organisation_card(organisation)
+    response = HttpResponse(card, content_type="text/vcard; charset=utf-8")
+    return attached(response, f"{organisation.slug}.vcf")
+
+
+def _visible(request: HttpRequest, slug: str) -> Organisation:
+    return get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)

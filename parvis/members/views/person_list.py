@@ -1,0 +1,111 @@
+"""The people of the network: who holds what, where, until when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from parvis.kit.refusing import require
+from parvis.members import rules
+from parvis.members.exchange import person_cards
+from parvis.members.forms import PersonFilters
+from parvis.members.models import ContactPoint, Mandate, Person
+from parvis.ui.lists import Column, answer, page
+
+
+def _titles(row: Person) -> list[str]:
+    return [_as_borne_by(row, each).shown_title for each in row.mandates_now]
+
+
+def _as_borne_by(person: Person, mandate: Mandate) -> Mandate:
+    """The mandate with its holder at hand, whose gender its title follows."""
+    mandate.person = person
+    return mandate
+
+
+def _organisations(row: Person) -> list[str]:
+    return list(dict.fromkeys(str(each.office.organisation) for each in row.mandates_now))
+
+
+def _organisation_url(row: Person) -> str:
+    offices = [each.office for each in row.mandates_now]
+    return offices[0].organisation.get_absolute_url() if len(offices) == 1 else ""
+
+
+def _countries(row: Person) -> list[str]:
+    countries = (each.office.organisation.country for each in row.mandates_now)
+    return list(dict.fromkeys(str(each) for each in countries if each))
+
+
+def _starts(row: Person) -> Any:
+    return next((each.start or each.attested for each in row.mandates_now), None)
+
+
+def _ends(row: Person) -> Any:
+    return next((each.end for each in row.mandates_now if each.end), None)
+
+
+def _emails(row: Any) -> list[str]:
+    functional = [c for each in row.mandates_now for c in each.office.contacts_seen]
+    contacts = [*functional, *row.contacts_seen]
+    return [each.value for each in contacts if each.kind == ContactPoint.Kind.EMAIL]
+
+
+NAME = Column("name", _("Name"), str, Person.get_absolute_url, sort="folded")
+GENDER = Column(
+    "gender",
+    _("Gender"),
+    lambda row: row.get_gender_display(),
+    sort=("gender", "folded"),
+    hidden=True,
+)
+LANGUAGE = Column(
+    "language",
+    _("Language"),
+    lambda row: row.preferred_language,
+    sort=("preferred_language", "folded"),
+    hidden=True,
+)
+COLUMNS = [
+    NAME,
+    Column("title", _("Title"), _titles),
+    Column("organisation", _("Organisation"), _organisations, _organisation_url),
+    Column("country", _("Country"), _countries),
+    Column("since", _("In office since"), _starts),
+    Column("ends", _("Mandate ends"), _ends),
+    GENDER,
+    LANGUAGE,
+]
+EMAIL = Column("email", _("E-mail"), _emails, hidden=True)
+
+
+@require_safe
+def person_list(request: HttpRequest) -> HttpResponseBase:
+    """Whoever is in office today, or what else is asked for."""
+    user = request.user
+    require(rules.can_see_people(user))
+    takes_contacts = rules.can_export_contacts(user)
+    filters = PersonFilters(request.GET, sees_all=rules.can_see_work(user))
+    listing = page(
+        request,
+        filters.apply(Person.objects.visible_to(user)),
+        filters=filters,
+        columns=[*COLUMNS, EMAIL] if takes_contacts else COLUMNS,
+        noun=filters.sentence,
+        can_export=takes_contacts,
+        vcards=person_cards if takes_contacts else None,
+    )
+    shows_contacts = listing.format == "vcf" or "email" in {c.code for c in listing.columns}
+    rows = listing.queryset.with_offices(filters.day)
+    if takes_contacts and shows_contacts:
+        seen = ContactPoint.objects.visible_to(user).as_of(filters.day)
+        own = Prefetch("contacts", seen, to_attr="contacts_seen")
+        functional = Prefetch("mandates_now__office__contacts", seen, to_attr="contacts_seen")
+        rows = rows.prefetch_related(own, functional)
+    listing.queryset = rows
+    context = {"can_create": rules.can_keep_directory(user)}
+    return answer(request, "members/person_list.html", listing, context)
