@@ -36,3 +36,5 @@ urlpatterns = [
         if find_spec(f"parvis.{room}.urls")
     ),
 ]
+
+handler429 = "parvis.people.views.too_many_requests"

@@ -11,6 +11,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.usersessions.models import UserSession
+from django.test import Client
 
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate
@@ -71,6 +72,16 @@ def with_password(user: User) -> User:
     user.set_password(PASSWORD)
     user.save()
     return user
+
+
+def signed_in(client: Client, user: User) -> Client:
+    """A browser in which the person has just shown that it is them."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods_user"] = str(user.pk)
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+    session.save()
+    return client
 
 
 def set_up_totp(user: User) -> str:

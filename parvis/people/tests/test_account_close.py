@@ -8,7 +8,7 @@ from django.urls import reverse
 from parvis.journal.models import Entry
 from parvis.people.models import User
 
-from .factories import UserFactory
+from .factories import UserFactory, signed_in
 
 
 def url(account: User) -> str:
@@ -20,7 +20,7 @@ def test_the_person_is_out_at_the_next_request(client, secretary):
     theirs = Client()
     theirs.force_login(somebody)
     before = theirs.get("/account/").status_code
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(somebody), {"reason": "Elle a quitté la mairie"})
 
@@ -31,7 +31,7 @@ def test_the_person_is_out_at_the_next_request(client, secretary):
 
 def test_a_reason_is_needed(client, secretary):
     somebody = UserFactory()
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(somebody), {"reason": ""})
 
@@ -40,19 +40,19 @@ def test_a_reason_is_needed(client, secretary):
 
 
 def test_not_ones_own_and_not_the_directions(client, secretary, director):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     for account in (secretary, director):
         assert client.post(url(account), {"reason": "x"}).status_code == 404
 
 
 def test_too_late(client, secretary):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.get(url(UserFactory(is_active=False))).status_code == 404
 
 
 def test_others_find_nothing(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.post(url(UserFactory()), {"reason": "x"}).status_code == 404

@@ -8,7 +8,7 @@ from django.urls import reverse
 from parvis.journal.models import Entry
 from parvis.people.models import User
 
-from .factories import PASSWORD, UserFactory, with_password
+from .factories import PASSWORD, UserFactory, signed_in, with_password
 
 
 def url(account: User) -> str:
@@ -20,7 +20,7 @@ def test_every_device_is_out(client, secretary):
     theirs = Client()
     known = {"login": somebody.email, "password": PASSWORD, "device": "own"}
     theirs.post(reverse("account_login"), known)
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(somebody))
 
@@ -29,12 +29,12 @@ def test_every_device_is_out(client, secretary):
 
 
 def test_not_the_directions(client, secretary, director):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.post(url(director)).status_code == 404
 
 
 def test_others_find_nothing(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.post(url(UserFactory())).status_code == 404

@@ -7,7 +7,7 @@ from django.urls import reverse
 from parvis.journal.models import Entry
 from parvis.people.models import User
 
-from .factories import UserFactory
+from .factories import UserFactory, signed_in
 
 
 def url(account: User) -> str:
@@ -16,7 +16,7 @@ def url(account: User) -> str:
 
 def test_the_directory_opens_it_again(client, secretary):
     somebody = UserFactory(is_active=False)
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(somebody))
 
@@ -26,12 +26,12 @@ def test_the_directory_opens_it_again(client, secretary):
 
 
 def test_an_open_one_is_not_opened(client, secretary):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.post(url(UserFactory())).status_code == 404
 
 
 def test_others_find_nothing(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.post(url(UserFactory(is_active=False))).status_code == 404

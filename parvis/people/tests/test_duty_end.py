@@ -14,7 +14,7 @@ from parvis.kit.refusing import Refused
 from parvis.people import actions
 from parvis.people.models import Duty
 
-from .factories import DutyFactory
+from .factories import DutyFactory, signed_in
 
 
 def url(duty: Duty) -> str:
@@ -23,7 +23,7 @@ def url(duty: Duty) -> str:
 
 def test_the_duty_ends_today(client, secretary):
     duty = DutyFactory(duty="events")
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(duty), {"end": str(clock.today())})
 
@@ -33,7 +33,7 @@ def test_the_duty_ends_today(client, secretary):
 
 def test_the_duty_ends_on_a_day_to_come(client, secretary):
     duty = DutyFactory(duty="events")
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(duty), {"end": str(clock.today() + timedelta(days=30))})
 
@@ -49,7 +49,7 @@ def test_there_is_a_direction_at_any_time(director):
 
 def test_too_late(client, secretary):
     duty = DutyFactory(duty="events", end=PartialDate(clock.today().year - 1, 12))
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.post(url(duty), {"end": str(clock.today())}).status_code == 404
 
@@ -58,5 +58,5 @@ def test_others_find_nothing(client, outsider, project_officer):
     duty = DutyFactory(duty="events")
 
     for viewer in (outsider, project_officer):
-        client.force_login(viewer)
+        signed_in(client, viewer)
         assert client.get(url(duty)).status_code == 404

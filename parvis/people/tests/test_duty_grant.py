@@ -7,7 +7,7 @@ from django.urls import reverse
 from parvis.journal.models import Entry, Notice
 from parvis.people.models import Duty, User
 
-from .factories import DutyFactory, UserFactory, with_password
+from .factories import DutyFactory, UserFactory, signed_in, with_password
 
 
 def url(account: User) -> str:
@@ -18,7 +18,7 @@ def test_the_directory_grants_from_one_day_to_another(
     client, secretary, django_capture_on_commit_callbacks
 ):
     somebody = UserFactory()
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     with django_capture_on_commit_callbacks(execute=True):
         client.post(url(somebody), {"duty": "events", "start": "2026-01", "end": "2028"})
@@ -33,9 +33,9 @@ def test_the_direction_comes_from_the_direction_alone(client, secretary, directo
     somebody = UserFactory()
     asked = {"duty": "direction", "start": "2026"}
 
-    client.force_login(secretary)
+    signed_in(client, secretary)
     refused = client.post(url(somebody), asked)
-    client.force_login(director)
+    signed_in(client, director)
     client.post(url(somebody), asked)
 
     assert refused.context["form"].errors["duty"]
@@ -43,14 +43,14 @@ def test_the_direction_comes_from_the_direction_alone(client, secretary, directo
 
 
 def test_nobody_raises_themselves(client, secretary):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.post(url(secretary), {"duty": "funds", "start": "2026"}).status_code == 404
 
 
 def test_the_same_duty_twice_in_a_period_is_refused(client, secretary):
     somebody = DutyFactory(duty="events").user
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     client.post(url(somebody), {"duty": "events", "start": "2026-01-01"})
 
@@ -59,7 +59,7 @@ def test_the_same_duty_twice_in_a_period_is_refused(client, secretary):
 
 def test_an_end_before_the_start_is_refused(client, secretary):
     somebody = UserFactory()
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     response = client.post(url(somebody), {"duty": "events", "start": "2026", "end": "2024"})
 
@@ -70,7 +70,7 @@ def test_others_find_nothing(client, outsider, project_officer):
     somebody = UserFactory()
 
     for viewer in (outsider, project_officer):
-        client.force_login(viewer)
+        signed_in(client, viewer)
         assert client.get(url(somebody)).status_code == 404
 
 

@@ -7,14 +7,14 @@ from django.urls import reverse
 from parvis.journal.models import Entry
 from parvis.people.models import Invitation
 
-from .factories import InvitationFactory, UserFactory, with_password
+from .factories import InvitationFactory, UserFactory, signed_in, with_password
 
 URL = "/account/invitations/new/"
 WHOM = {"email": "Awa@Ville.example", "name": "Awa Ndiaye", "language": "fr", "note": "Bonjour Awa"}
 
 
 def test_the_directory_invites(client, secretary, mailoutbox, django_capture_on_commit_callbacks):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(URL, WHOM | {"duties": ["events"]})
@@ -30,7 +30,7 @@ def test_the_directory_invites(client, secretary, mailoutbox, django_capture_on_
 def test_the_link_is_kept_nowhere(
     client, secretary, mailoutbox, django_capture_on_commit_callbacks
 ):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     with django_capture_on_commit_callbacks(execute=True):
         client.post(URL, WHOM)
@@ -43,9 +43,9 @@ def test_the_link_is_kept_nowhere(
 
 
 def test_only_the_direction_promises_the_direction(client, secretary, director):
-    client.force_login(secretary)
+    signed_in(client, secretary)
     refused = client.post(URL, WHOM | {"duties": ["direction"]})
-    client.force_login(director)
+    signed_in(client, director)
 
     client.post(URL, WHOM | {"duties": ["direction"]})
 
@@ -54,7 +54,7 @@ def test_only_the_direction_promises_the_direction(client, secretary, director):
 
 
 def test_whoever_has_an_account_or_an_invitation_is_not_invited_twice(client, secretary):
-    client.force_login(secretary)
+    signed_in(client, secretary)
     UserFactory(email="la@ville.example")
     InvitationFactory(email="attend@ville.example")
 
@@ -66,7 +66,7 @@ def test_whoever_has_an_account_or_an_invitation_is_not_invited_twice(client, se
 
 def test_others_find_nothing(client, outsider, project_officer):
     for somebody in (outsider, project_officer):
-        client.force_login(somebody)
+        signed_in(client, somebody)
 
         assert client.get(URL).status_code == 404
         assert client.post(URL, WHOM).status_code == 404

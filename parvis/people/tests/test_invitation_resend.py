@@ -10,7 +10,7 @@ from parvis.journal.models import Entry
 from parvis.kit import clock
 from parvis.people.models import Invitation
 
-from .factories import InvitationFactory
+from .factories import InvitationFactory, signed_in
 
 
 def url(invitation: Invitation) -> str:
@@ -21,7 +21,7 @@ def test_a_new_link_replaces_the_old_one(
     client, secretary, mailoutbox, django_capture_on_commit_callbacks
 ):
     invitation = InvitationFactory(token="vieux", expires_at=clock.now() - timedelta(days=1))
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     with django_capture_on_commit_callbacks(execute=True):
         client.post(url(invitation))
@@ -37,7 +37,7 @@ def test_only_who_may_give_its_duties_sends_it_again(client, secretary, director
 
     answers = []
     for somebody in (secretary, director):
-        client.force_login(somebody)
+        signed_in(client, somebody)
         answers.append(client.get(url(invitation)).status_code)
 
     assert answers == [404, 200]
@@ -45,12 +45,12 @@ def test_only_who_may_give_its_duties_sends_it_again(client, secretary, director
 
 def test_too_late(client, secretary):
     invitation = InvitationFactory(used_at=clock.now())
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.post(url(invitation)).status_code == 404
 
 
 def test_a_stranger_finds_nothing(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.post(url(InvitationFactory())).status_code == 404

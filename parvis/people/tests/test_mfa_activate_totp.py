@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from parvis.journal.models import Entry, Notice
 
-from .factories import set_up_totp, totp_code
+from .factories import set_up_totp, signed_in, totp_code
 
 URL = "/account/second-factor/application/"
 
@@ -14,7 +14,7 @@ URL = "/account/second-factor/application/"
 def test_a_first_code_sets_it_up_and_gives_printed_codes(
     client, outsider, django_capture_on_commit_callbacks
 ):
-    client.force_login(outsider)
+    signed_in(client, outsider)
     page = client.get(URL)
     secret = client.session["mfa.totp.secret"]
 
@@ -31,7 +31,7 @@ def test_a_first_code_sets_it_up_and_gives_printed_codes(
 
 
 def test_a_wrong_code_sets_nothing_up(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
     client.get(URL)
 
     response = client.post(URL, {"code": "000000"})
@@ -42,6 +42,6 @@ def test_a_wrong_code_sets_nothing_up(client, outsider):
 
 def test_whoever_has_one_is_not_given_another(client, outsider):
     set_up_totp(outsider)
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.get(URL).status_code == 302

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from .factories import passkey, printed_codes, set_up_totp
+from .factories import passkey, printed_codes, set_up_totp, signed_in
 
 URL = "/account/second-factor/"
 ACCOUNTS = "/account/accounts/"
@@ -18,7 +18,7 @@ def _wall(settings) -> None:
 
 @pytest.mark.usefixtures("_wall")
 def test_the_secretariat_sets_one_up_before_anything_else(client, secretary):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     walled = client.get(ACCOUNTS)
 
@@ -32,7 +32,7 @@ def test_the_secretariat_sets_one_up_before_anything_else(client, secretary):
 @pytest.mark.usefixtures("_wall")
 def test_with_one_the_house_is_open(client, secretary):
     set_up_totp(secretary)
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.get(ACCOUNTS).status_code == 200
 
@@ -40,14 +40,14 @@ def test_with_one_the_house_is_open(client, secretary):
 @pytest.mark.usefixtures("_wall")
 def test_printed_codes_alone_are_not_enough(client, secretary):
     printed_codes(secretary)
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.get(ACCOUNTS).url == reverse("mfa_index")
 
 
 @pytest.mark.usefixtures("_wall")
 def test_others_are_offered_one_and_pass(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.get("/account/").status_code == 200
     assert client.get(URL).status_code == 200
@@ -56,13 +56,7 @@ def test_others_are_offered_one_and_pass(client, outsider):
 @pytest.mark.usefixtures("_wall")
 def test_the_last_one_is_not_taken_away(client, secretary):
     set_up_totp(secretary)
-    client.force_login(secretary)
-    session = client.session
-    session["account_authentication_methods_user"] = str(secretary.pk)
-    session["account_authentication_methods"] = [
-        {"method": "mfa", "at": 9_999_999_999, "reauthenticated": True}
-    ]
-    session.save()
+    signed_in(client, secretary)
 
     response = client.post(reverse("mfa_deactivate_totp"))
 
@@ -72,21 +66,21 @@ def test_the_last_one_is_not_taken_away(client, secretary):
 
 def test_passkeys_are_listed_by_name(client, outsider):
     passkey(outsider, "Mon téléphone")
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert "Mon téléphone" in client.get(URL).content.decode()
 
 
 def test_another_persons_passkey_does_not_exist(client, outsider, secretary):
     key = passkey(secretary)
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
         assert client.get(reverse(name, args=[key.pk])).status_code == 404
 
 
 def test_three_passkeys_cost_the_queries_of_one(client, outsider, django_assert_num_queries):
-    client.force_login(outsider)
+    signed_in(client, outsider)
     passkey(outsider)
     with django_assert_num_queries(30, exact=False) as one:
         client.get(URL)

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import time
-
 from django.urls import reverse
 
-from .factories import printed_codes, set_up_totp
+from .factories import printed_codes, set_up_totp, signed_in
 
 URL = "/account/second-factor/codes/"
-
-
-def proved(client, user) -> None:
-    session = client.session
-    session["account_authentication_methods_user"] = str(user.pk)
-    session["account_authentication_methods"] = [
-        {"method": "mfa", "at": time.time(), "reauthenticated": True}
-    ]
-    session.save()
 
 
 def test_the_codes_that_are_left_are_shown(client, outsider):
     set_up_totp(outsider)
     codes = printed_codes(outsider)
-    client.force_login(outsider)
-    proved(client, outsider)
+    signed_in(client, outsider)
     before = outsider.authenticator_set.get(type="recovery_codes").data
 
     page = client.get(URL).content.decode()
@@ -38,11 +26,11 @@ def test_one_shows_first_that_it_is_oneself(client, outsider):
     printed_codes(outsider)
     client.force_login(outsider)
 
-    assert client.get(URL).url.startswith(reverse("mfa_reauthenticate"))
+    assert "/reauthenticate/?next=" in client.get(URL).url
 
 
 def test_there_are_none_without_a_second_factor(client, outsider):
-    client.force_login(outsider)
+    signed_in(client, outsider)
 
     assert client.get(URL).status_code == 404
 
@@ -50,8 +38,7 @@ def test_there_are_none_without_a_second_factor(client, outsider):
 def test_new_ones_replace_them(client, outsider, django_capture_on_commit_callbacks):
     set_up_totp(outsider)
     codes = printed_codes(outsider)
-    client.force_login(outsider)
-    proved(client, outsider)
+    signed_in(client, outsider)
 
     with django_capture_on_commit_callbacks(execute=True):
         client.post(reverse("mfa_generate_recovery_codes"))

@@ -14,7 +14,7 @@ from parvis.kit.refusing import Refused
 from parvis.people import actions
 from parvis.people.models import Recovery, User
 
-from .factories import RecoveryFactory, UserFactory
+from .factories import RecoveryFactory, UserFactory, signed_in
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def url(recovery: Recovery) -> str:
 
 
 def approve(client, recovery: Recovery, by: User) -> int:
-    client.force_login(by)
+    signed_in(client, by)
     return client.post(url(recovery)).status_code
 
 
@@ -92,7 +92,7 @@ def test_too_late(client, recovery, secretary):
 
 
 def test_looking_changes_nothing(client, recovery, secretary):
-    client.force_login(secretary)
+    signed_in(client, secretary)
 
     assert client.get(url(recovery)).status_code == 200
     assert Recovery.objects.get().first_approved_at is None

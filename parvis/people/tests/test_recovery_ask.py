@@ -38,7 +38,7 @@ def test_known_and_unknown_addresses_get_the_same_answer(client, db):
     assert known.url == reverse("people:recovery_asked")
 
 
-def test_asking_again_changes_nothing(client, django_capture_on_commit_callbacks):
+def test_asking_again_changes_nothing(client, db, django_capture_on_commit_callbacks):
     UserFactory(email="maire@ville.example")
 
     with django_capture_on_commit_callbacks(execute=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
@@ -21,6 +20,8 @@ from parvis.people.forms import AccountFilters, CloseForm, ProfileForm
 from parvis.people.models import Duty, User
 from parvis.people.models.account import FACTORS
 from parvis.ui.lists import Column, answer, page
+
+from .sign_in import prove_again
 
 
 def _duty_names(account: User) -> list[str]:
@@ -133,11 +134,11 @@ def sign_in_end_others(request: HttpRequest) -> HttpResponse:
     return redirect("people:account_home")
 
 
-@reauthentication_required(app="people")
 def account_end_sign_ins(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """End all the sign-ins of somebody: a lost telephone, a doubt."""
     account = get_object_or_404(User.objects.visible_to(request.user), uuid=uuid)
     require(rules.can_close(request.user, account))
+    prove_again(request)
     if request.method == "POST":
         assert isinstance(request.user, User)
         actions.end_sign_ins(account, by=request.user)
@@ -146,11 +147,11 @@ def account_end_sign_ins(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "people/account_end_sign_ins.html", {"account": account})
 
 
-@reauthentication_required(app="people")
 def account_close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Close an account: nobody signs in with it any more."""
     account = get_object_or_404(User.objects.visible_to(request.user), uuid=uuid)
     require(account.is_active and rules.can_close(request.user, account))
+    prove_again(request)
     form = CloseForm(request.POST or None)
     if form.is_valid():
         assert isinstance(request.user, User)
@@ -160,11 +161,11 @@ def account_close(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "people/account_close.html", {"account": account, "form": form})
 
 
-@reauthentication_required(app="people")
 def account_reopen(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Open a closed account again."""
     account = get_object_or_404(User.objects.visible_to(request.user), uuid=uuid)
     require(not account.is_active and rules.can_close(request.user, account))
+    prove_again(request)
     if request.method == "POST":
         assert isinstance(request.user, User)
         actions.reopen_account(account, by=request.user)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allauth.account.adapter import get_adapter
-from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -17,7 +16,7 @@ from parvis.people import actions, rules
 from parvis.people.forms import AcceptForm, InvitationForm
 from parvis.people.models import Invitation, User
 
-from .sign_in import is_throttled, too_many_requests
+from .sign_in import is_throttled, prove_again, too_many_requests
 
 # The link's token is put away in the session, so that no address, log or referrer shows it.
 HELD = "held"
@@ -35,10 +34,10 @@ def invitation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "people/invitation_list.html", context)
 
 
-@reauthentication_required(app="people")
 def invitation_create(request: HttpRequest) -> HttpResponse:
     """Invite a person by mail."""
     require(rules.can_manage_accounts(request.user))
+    prove_again(request)
     form = InvitationForm(request.POST or None, grantable=rules.grantable_duties(request.user))
     if form.is_valid():
         assert isinstance(request.user, User)
@@ -48,11 +47,11 @@ def invitation_create(request: HttpRequest) -> HttpResponse:
     return render(request, "people/invitation_create.html", {"form": form})
 
 
-@reauthentication_required(app="people")
 def invitation_resend(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail a new link; the one before it opens nothing any more."""
     invitation = get_object_or_404(Invitation.objects.visible_to(request.user), pk=pk)
     require(rules.can_resend(request.user, invitation))
+    prove_again(request)
     if request.method == "POST":
         assert isinstance(request.user, User)
         actions.resend_invitation(invitation, by=request.user)
@@ -101,6 +100,6 @@ def _welcome(request: HttpRequest, token: str, form: AcceptForm) -> HttpResponse
     request.session["device"] = chosen["device"]
     get_adapter().login(request, user)
     # The password was chosen a moment ago: the page that comes next need not ask for it again.
-    record_authentication(request, user, "password", email=user.email, reauthenticated=True)
+    record_authentication(request, user, "password", email=user.email)
     messages.success(request, _("Welcome. Your account is open."))
     return redirect("mfa_index")

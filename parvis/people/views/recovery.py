@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -18,7 +17,7 @@ from parvis.people.forms import AddressForm, NewPasswordForm
 from parvis.people.models import Recovery, User
 
 from .invitation import HELD
-from .sign_in import is_throttled, too_many_requests
+from .sign_in import is_throttled, prove_again, too_many_requests
 
 PEOPLE = ("user", "first_approved_by", "second_approved_by", "closed_by")
 
@@ -63,11 +62,11 @@ def recovery_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/recovery_detail.html", context)
 
 
-@reauthentication_required(app="people")
 def recovery_approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Vouch for the person, having spoken with them."""
     recovery = get_object_or_404(Recovery.objects.visible_to(request.user), pk=pk)
     require(rules.can_approve(request.user, recovery))
+    prove_again(request)
     if request.method == "POST":
         assert isinstance(request.user, User)
         actions.approve_recovery(recovery, by=request.user)

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -84,6 +85,11 @@ def is_throttled(request: HttpRequest, asking: str, *, key: str = "") -> bool:
     return not ratelimit.consume(request, app="people", action=asking, config=rates, key=key)
 
 
+def prove_again(request: HttpRequest) -> None:
+    """Ask for the password, a code or a passkey, unless one was given a few minutes ago."""
+    raise_if_reauthentication_required(request, app="people")
+
+
 def note_use(request: HttpRequest) -> None:
     """Note, once a minute on a shared device and once an hour on an own one, that it is used.
 
@@ -147,6 +153,12 @@ class SignInAdapter(DefaultAccountAdapter):
         if proved and request.session.get("device") == OWN:
             trust.trust_browser(request, user, response)
         return response
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Whoever signed in a few minutes ago has just shown that it is them."""
+        records = get_authentication_records(self.request, self.request.user)
+        oldest = clock.now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not any(each["at"] > oldest for each in records)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """The ways to show again that it is oneself, in the network's words."""
