@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File as Upload
 from django.db import models, transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parvis.people.models import User
 
 
-def accept(upload: UploadedFile) -> str:
+def accept(upload: Upload[bytes]) -> str:
     """The media type of an upload that may be kept; refused with the reason otherwise."""
     size, most = upload.size or 0, settings.FILE_MAX_BYTES
     refuse_unless(size, _("This file is empty. Choose another one."))
@@ -29,16 +29,16 @@ def accept(upload: UploadedFile) -> str:
         _("This file is too large (%(size)s). The limit is %(most)s: reduce it, or split it.")
         % {"size": filesizeformat(size), "most": filesizeformat(most)},
     )
-    kind = media_type(clean_name(upload.name or ""), upload)  # type: ignore[arg-type]
+    kind = media_type(clean_name(upload.name or ""), upload)
     refuse_unless(
         kind,
-        _("This file is not one of those we can keep, or is not what its name says. Use: %(kinds)s.")
+        _("We cannot keep this file, or it is not what its name says. Use: %(kinds)s.")
         % {"kinds": ", ".join(sorted(TYPES))},
     )
     return kind
 
 
-def store(upload: UploadedFile, *, owner: models.Model, by: User | None) -> File:
+def store(upload: Upload[bytes], *, owner: models.Model, by: User | None) -> File:
     """Keep an upload as a file of `owner`: all of it, or nothing.
 
     The owner's room records it in the journal, with the file's name and fingerprint.
@@ -47,7 +47,7 @@ def store(upload: UploadedFile, *, owner: models.Model, by: User | None) -> File
     file = File(
         name=clean_name(upload.name or ""),
         media_type=kind,
-        size=upload.size,
+        size=upload.size or 0,
         sha256=_fingerprint(upload),
         owner=owner,
         uploaded_by=by,
@@ -67,7 +67,7 @@ def store(upload: UploadedFile, *, owner: models.Model, by: User | None) -> File
     return file
 
 
-def _fingerprint(upload: UploadedFile) -> str:
+def _fingerprint(upload: Upload[bytes]) -> str:
     upload.seek(0)
     digest = hashlib.sha256()
     for chunk in upload.chunks():
@@ -79,6 +79,6 @@ def _fingerprint(upload: UploadedFile) -> str:
 @transaction.atomic
 def remove(file: File) -> None:
     """Take a file out; its bytes go once that is committed."""
-    storage, name = file.content.storage, file.content.name
+    storage, name = file.content.storage, str(file.content.name)
     file.delete()
     transaction.on_commit(lambda: storage.delete(name))

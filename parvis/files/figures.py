@@ -41,7 +41,7 @@ def clean_name(name: str) -> str:
 
 
 def extension_of(name: str) -> str:
-    """"pdf" of "Report.PDF"; "" where there is none."""
+    """ "pdf" of "Report.PDF"; "" where there is none."""
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File as Upload
 
 from parvis.kit.refusing import Refused
 
@@ -23,7 +23,7 @@ class UploadField(forms.FileField):
         super().__init__(**kwargs)
         self.widget.attrs["accept"] = ",".join(f".{extension}" for extension in TYPES)
 
-    def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
+    def to_python(self, data: Upload[Any] | None) -> Upload[Any] | None:
         upload = super().to_python(data)
         if upload is None:
             return None

@@ -46,13 +46,13 @@ def tick() -> int:
     for name in _chores:
         rhythm = rhythms.get(name) or Rhythm.objects.get_or_create(chore=name)[0]
         if rhythm.due_at <= clock.now():
-            taken += _take(rhythm)
+            taken += take(rhythm)
     return taken
 
 
 @transaction.atomic
-def _take(rhythm: Rhythm) -> int:
-    """Move the due date as it was read, so that one worker wins; its failure is tried again."""
+def take(rhythm: Rhythm) -> int:
+    """Queue a chore by moving its date as it was read: one worker wins. Returns 1, else 0."""
     as_read = Rhythm.objects.filter(pk=rhythm.pk, due_at=rhythm.due_at)
     if not as_read.update(due_at=clock.now() + RETRY_AFTER):
         return 0

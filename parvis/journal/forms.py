@@ -25,8 +25,12 @@ class EntryFilters(Filters):
     who = forms.CharField(label=pgettext_lazy("journal", "Who"))
     noun = forms.ChoiceField(label=pgettext_lazy("journal", "Kind"))
     what = forms.ChoiceField(label=pgettext_lazy("journal", "What"))
-    since = forms.DateField(label=pgettext_lazy("journal", "From"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=pgettext_lazy("journal", "Until"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label=pgettext_lazy("journal", "From"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=pgettext_lazy("journal", "Until"), widget=forms.DateInput(attrs={"type": "date"})
+    )
 
     def __init__(self, query: Any = None, **kwargs: Any) -> None:
         super().__init__(query, **kwargs)

@@ -14,11 +14,10 @@ from django.db import IntegrityError, connection, models, transaction
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
 
+from parvis.journal.figures import START, digest, link
+from parvis.journal.models import Entry, EntryQuerySet, Head
 from parvis.kit import clock
 from parvis.kit.refusing import Refused, refuse_unless
-
-from ..figures import START, digest, link
-from ..models import Entry, EntryQuerySet, Head
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -50,7 +49,7 @@ def record(
     changes: Changes | None = None,
     **details: Any,
 ) -> Entry:
-    """Append "<noun>.<verb>" to the chain; `details` are what JSON can hold (days, decimals too)."""
+    """Append "<noun>.<verb>" to the chain; `details` are JSON (days and decimals become text)."""
     return record_many(verb, [(thing, changes or {}, details)], by=by)[0]
 
 

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from django_tasks.base import Task
 from django_tasks_db.backend import DatabaseBackend
 
+from parvis.journal.models import Job
 from parvis.kit import clock
-
-from ..models import Job
 
 if TYPE_CHECKING:
     from parvis.people.models import User

@@ -13,9 +13,8 @@ from django.template.loader import get_template, select_template
 from django.urls import reverse
 from django.utils import translation
 
+from parvis.journal.models import Entry, Notice, address_of
 from parvis.kit import clock
-
-from ..models import Entry, Notice
 
 if TYPE_CHECKING:
     from django.db import models
@@ -32,7 +31,7 @@ def tell(entry: Entry, thing: models.Model | None, people: Iterable[User]) -> No
 
 
 def _notice(entry: Entry, thing: models.Model | None, person: User) -> Notice:
-    url = thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""
+    url = address_of(thing)
     facts = {
         "entry": entry,
         "thing": thing,
@@ -44,7 +43,7 @@ def _notice(entry: Entry, thing: models.Model | None, person: User) -> Notice:
     }
     template = select_template([f"notices/{entry.verb}.txt", "notices/default.txt"])
     with translation.override(person.language):
-        text = template.template.render(Context(facts, autoescape=False)).strip()  # type: ignore[attr-defined]
+        text = template.template.render(Context(facts, autoescape=False)).strip()
     title, _line, rest = text.partition("\n")
     return Notice(
         user=person, entry=entry, title=" ".join(title.split())[:300], text=rest.strip(), url=url

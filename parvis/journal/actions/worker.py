@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from parvis.journal.models import Heartbeat, Job
 from parvis.kit import clock
-
-from ..models import Heartbeat, Job
 
 MOST_ATTEMPTS = 5
 

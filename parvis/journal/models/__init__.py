@@ -1,7 +1,7 @@
 """What happened, who is told, what runs."""
 
 from .change import Change, changes_of, readable
-from .entry import Entry, EntryQuerySet, Head
+from .entry import Entry, EntryQuerySet, Head, address_of
 from .job import Job
 from .notice import Notice
 from .rhythm import Heartbeat, Rhythm
@@ -15,6 +15,7 @@ __all__ = [
     "Job",
     "Notice",
     "Rhythm",
+    "address_of",
     "changes_of",
     "readable",
 ]

@@ -160,6 +160,12 @@ class Entry(models.Model):
         return str(known) if known else ""
 
 
+def address_of(thing: models.Model | None) -> str:
+    """The page of a thing, or "" where it has none or is gone."""
+    find = getattr(thing, "get_absolute_url", None)
+    return str(find()) if find else ""
+
+
 class Head(models.Model):
     """The last entry about one kind of thing: tells whoever computed a figure that it aged."""
 

@@ -35,8 +35,7 @@ def test_what_happened_cannot_be_deleted(secretary):
     entry = actions.record("changed", secretary, by=secretary)
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM journal_entry WHERE id = %s", [entry.pk])
+        connection.cursor().execute("DELETE FROM journal_entry WHERE id = %s", [entry.pk])
 
     assert Entry.objects.filter(pk=entry.pk).exists()
 

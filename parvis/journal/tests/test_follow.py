@@ -27,9 +27,7 @@ def no_smtp(monkeypatch):
     return monkeypatch
 
 
-def test_each_is_told_in_their_language(
-    outsider, secretary, django_capture_on_commit_callbacks
-):
+def test_each_is_told_in_their_language(outsider, secretary, django_capture_on_commit_callbacks):
     notice("user.changed")(lambda user: [user, secretary, secretary])
     outsider.language = "en"
     outsider.name = "N'Diaye & Co"
@@ -71,9 +69,7 @@ def test_a_closed_account_is_not_told(outsider):
     assert not mail.outbox
 
 
-def test_a_verb_that_nobody_waits_for_queues_nothing(
-    outsider, django_capture_on_commit_callbacks
-):
+def test_a_verb_that_nobody_waits_for_queues_nothing(outsider, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as callbacks:
         act(outsider)
 

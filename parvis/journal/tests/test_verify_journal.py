@@ -68,7 +68,11 @@ def test_what_is_erased_breaks_nothing(three, outsider):
 @pytest.mark.parametrize(
     "statement, differs, entry",
     [
-        ("""UPDATE journal_entry SET payload = '{"label": "x"}' WHERE sequence = 1""", "payload", 1),
+        (
+            """UPDATE journal_entry SET payload = '{"label": "x"}' WHERE sequence = 1""",
+            "payload",
+            1,
+        ),
         ("UPDATE journal_entry SET salt = 'x' WHERE sequence = 3", "payload", 3),
         ("UPDATE journal_entry SET actor_id = NULL WHERE sequence = 1", "facts", 1),
         ("UPDATE journal_entry SET verb = 'user.ended' WHERE sequence = 2", "facts", 2),

@@ -11,12 +11,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
+from parvis.journal import actions, rules
+from parvis.journal.forms import EntryFilters
+from parvis.journal.models import Entry, address_of, changes_of, readable
 from parvis.kit.refusing import require
 from parvis.ui.lists import Column, answer, page
-
-from .. import actions, rules
-from ..forms import EntryFilters
-from ..models import Entry, changes_of, readable
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -43,9 +42,7 @@ def entry_list(request: HttpRequest) -> HttpResponseBase:
     require(rules.can_read_journal(request.user))
     filters = EntryFilters(request.GET)
     found = filters.apply(Entry.objects.visible_to(request.user)).select_related("actor")
-    listing = page(
-        request, found, filters=filters, columns=COLUMNS, noun=ENTRIES, can_export=True
-    )
+    listing = page(request, found, filters=filters, columns=COLUMNS, noun=ENTRIES, can_export=True)
     return answer(request, "journal/entry_list.html", listing)
 
 
@@ -53,11 +50,10 @@ def entry_detail(request: HttpRequest, sequence: int) -> HttpResponse:
     """One act: who, when, what, from what to what, and its place in the chain."""
     visible = Entry.objects.visible_to(request.user).select_related("actor")
     entry = get_object_or_404(visible, sequence=sequence)
-    thing = entry.subject
     context = {
         "entry": entry,
         "changes": changes_of([entry])[entry.sequence],
-        "url": thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else "",
+        "url": address_of(entry.subject),
     }
     return render(request, "journal/entry_detail.html", context)
 
@@ -69,7 +65,7 @@ def bring_back(request: HttpRequest, thing: models.Model, sequence: int) -> Http
     """
     entry = get_object_or_404(Entry.objects.about(thing), sequence=sequence)
     require(entry.can_be_brought_back)
-    url = thing.get_absolute_url()  # type: ignore[attr-defined]
+    url = address_of(thing)
     if request.method == "POST":
         actions.restore(thing, entry, by=cast("User", request.user))
         messages.success(request, _("What was before is back."))

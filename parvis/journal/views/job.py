@@ -9,9 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
+from parvis.journal.models import Job
 from parvis.ui.lists import Column, Filters, answer, page
-
-from ..models import Job
 
 JOBS = ngettext_lazy("%(count)s job", "%(count)s jobs", "count")
 REFRESH_SECONDS = 3
@@ -22,7 +21,12 @@ STATES = {
     Job.State.FAILED: "late",
 }
 COLUMNS = [
-    Column("label", pgettext_lazy("job", "Work"), lambda job: job.label, link=lambda job: job.get_absolute_url()),
+    Column(
+        "label",
+        pgettext_lazy("job", "Work"),
+        lambda job: job.label,
+        link=lambda job: job.get_absolute_url(),
+    ),
     Column(
         "state",
         _("State"),

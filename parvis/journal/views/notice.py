@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from .. import actions
-from ..models import Notice
+from parvis.journal import actions
+from parvis.journal.models import Notice
 
 PER_PAGE = 25
 

@@ -28,7 +28,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(found))
         elif found["holds"]:
             self.stdout.write(
-                _("The journal holds: %(entries)s entries (%(erased)s erased), the last is %(last)s.")
+                _("The journal holds: %(entries)s entries (%(erased)s erased), last %(last)s.")
                 % found
             )
         if not found["holds"]:
@@ -69,7 +69,9 @@ def _link(entry: Entry) -> Link:
 def _sentence(found: dict[str, Any]) -> str:
     reasons = {
         "sequence": _("The journal is broken at entry %(entry)s: entries before it are missing."),
-        "previous": _("The journal is broken at entry %(entry)s: it does not follow the one before."),
+        "previous": _(
+            "The journal is broken at entry %(entry)s: it does not follow the one before."
+        ),
         "facts": _("The journal is broken at entry %(entry)s: who, when or what was changed."),
         "payload": _("The journal is broken at entry %(entry)s: what it tells was changed."),
         "end": _("The journal is broken from entry %(entry)s on: its end was cut off."),
