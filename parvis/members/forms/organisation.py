@@ -12,10 +12,18 @@ from parvis.members.models import Organisation
 from .fields import OrganisationField, language_choices
 
 
+def website_field() -> forms.URLField:
+    """An address of the web; "ville.example" is read as https."""
+    return forms.URLField(
+        label=_("website"), max_length=300, required=False, assume_scheme="https"
+    )
+
+
 class OrganisationForm(forms.ModelForm[Organisation]):
     """All that the directory's people write of an organisation."""
 
     default_language = forms.ChoiceField(label=_("language"), choices=language_choices)
+    website = website_field()
     parent = OrganisationField(
         label=_("part of"), required=False, help_text=_("Its name, as in the directory.")
     )
@@ -65,6 +73,8 @@ class OrganisationForm(forms.ModelForm[Organisation]):
 
 class WebsiteForm(forms.ModelForm[Organisation]):
     """What an office holder may write of their own organisation."""
+
+    website = website_field()
 
     class Meta:
         model = Organisation
