@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_bidi
 
 
@@ -59,7 +59,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": getattr(settings, "DEMO", False),
         "language": language,
         "direction": "rtl" if get_language_bidi() else "ltr",
-        "frame": SimpleLazyObject(lambda: Frame(request)),
+        "frame": Frame(request),
     }
 
 
@@ -67,20 +67,66 @@ class Frame:
     """The bar at the top and the foot, computed where a page shows them."""
 
     def __init__(self, request: HttpRequest) -> None:
+        self.request = request
         self.path = request.path
-        self.full_path = request.get_full_path()
-        self.user = getattr(request, "user", None)
-        self.is_signed_in = bool(self.user and self.user.is_authenticated)
-        self.bar = self._words("bar")
-        self.more = self._words("more")
-        self.search = address(settings.SEARCH_ADDRESS)
-        self.sign_in = address("account_login")
-        self.sign_out = address("account_logout")
-        self.account = address("people:account_home")
-        self.set_language = address("set_language")
-        self.accessibility = address("public:accessibility")
         self.languages = settings.LANGUAGES
-        self.badges = self._badges()
+
+    @property
+    def full_path(self) -> str:
+        return self.request.get_full_path()
+
+    @cached_property
+    def user(self) -> Any:
+        """Who asks; None where a page is shown before that is known."""
+        return getattr(self.request, "user", None)
+
+    @cached_property
+    def is_signed_in(self) -> bool:
+        return bool(self.user and self.user.is_authenticated)
+
+    @cached_property
+    def bar(self) -> list[Word]:
+        return self._words("bar")
+
+    @cached_property
+    def more(self) -> list[Word]:
+        return self._words("more")
+
+    @property
+    def is_more_here(self) -> bool:
+        return any(word.is_here for word in self.more)
+
+    @cached_property
+    def search(self) -> str:
+        return address(settings.SEARCH_ADDRESS) if self.is_signed_in else ""
+
+    @cached_property
+    def sign_in(self) -> str:
+        return address("account_login")
+
+    @cached_property
+    def sign_out(self) -> str:
+        return address("account_logout")
+
+    @cached_property
+    def account(self) -> str:
+        return address("people:account_home")
+
+    @cached_property
+    def set_language(self) -> str:
+        return address("set_language")
+
+    @cached_property
+    def accessibility(self) -> str:
+        return address("public:accessibility")
+
+    @cached_property
+    def badges(self) -> list[Badge]:
+        """What waits for the person, where something does."""
+        if not self.is_signed_in:
+            return []
+        made = (count(self.user) for count in _counters)
+        return [each for each in made if each and each.count]
 
     def _sees(self, audience: str) -> bool:
         if audience == "all":
@@ -97,13 +143,3 @@ class Frame:
             if url := address(each["address"]):
                 words.append(Word(each["label"], url, self.path.startswith(url)))
         return words
-
-    @property
-    def is_more_here(self) -> bool:
-        return any(word.is_here for word in self.more)
-
-    def _badges(self) -> list[Badge]:
-        if not self.is_signed_in:
-            return []
-        made = (count(self.user) for count in _counters)
-        return [each for each in made if each and each.count]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from parvis.ui.escaping import safe
 
 
 def field_html(field: forms.BoundField, *, quiet: bool = False) -> SafeString:
@@ -20,11 +22,11 @@ def field_html(field: forms.BoundField, *, quiet: bool = False) -> SafeString:
     classes = "field field--wrong" if field.errors else "field"
     inside = f"{_hint(field)}{_errors(field)}{_control(field)}"
     if field.use_fieldset:
-        described = conditional_escape(field.aria_describedby or "")
+        described = safe(field.aria_describedby or "")
         tie = f' aria-describedby="{described}"' if described else ""
         legend = f'<legend class="label">{_label(field, quiet)}</legend>'
         return mark_safe(f'<fieldset class="{classes}"{tie}>{legend}{inside}</fieldset>')
-    target = conditional_escape(widget.id_for_label(field.auto_id) or "")
+    target = safe(widget.id_for_label(field.auto_id) or "")
     label = f'<label class="label" for="{target}">{_label(field, quiet)}</label>'
     return mark_safe(f'<div class="{classes}">{label}{inside}</div>')
 
@@ -49,7 +51,7 @@ def _checkbox(field: forms.BoundField) -> SafeString:
 
 
 def _label(field: forms.BoundField, quiet: bool) -> str:
-    label = conditional_escape(field.label)
+    label = safe(field.label)
     if quiet or field.field.required:
         return label
     return f'{label} <span class="optional">{_("(optional)")}</span>'
@@ -66,7 +68,7 @@ def _hint(field: forms.BoundField) -> SafeString:
 def _errors(field: forms.BoundField) -> SafeString:
     if not field.errors:
         return SafeString("")
-    lines = mark_safe("<br>".join(conditional_escape(error) for error in field.errors))
+    lines = mark_safe("<br>".join(safe(error) for error in field.errors))
     return format_html(
         '<p class="error" id="{}_error"><span class="hidden">{}</span> {}</p>',
         field.auto_id,

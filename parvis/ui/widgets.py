@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+
+from parvis.ui.escaping import safe
 
 DJANGO_ROWS = {"10", 10, None}
 
@@ -18,7 +19,7 @@ def attributes(attrs: Mapping[str, Any]) -> str:
         if value is True:
             parts.append(f" {name}")
         elif value is not False and value is not None:
-            parts.append(f' {name}="{conditional_escape(value)}"')
+            parts.append(f' {name}="{safe(value)}"')
     return "".join(parts)
 
 
@@ -31,8 +32,8 @@ def _input(widget: Mapping[str, Any]) -> str:
     value = widget["value"]
     shown = ""
     if value is not None and value != "":
-        shown = f' value="{conditional_escape(str(value))}"'
-    name = conditional_escape(widget["name"])
+        shown = f' value="{safe(str(value))}"'
+    name = safe(widget["name"])
     return f'<input type="{widget["type"]}" name="{name}"{shown}{attributes(widget["attrs"])}>'
 
 
@@ -42,18 +43,18 @@ def textarea(context: Mapping[str, Any]) -> SafeString:
     attrs = {key: value for key, value in widget["attrs"].items() if key != "cols"}
     if attrs.get("rows") in DJANGO_ROWS:
         attrs["rows"] = 5
-    text = conditional_escape(widget["value"] or "")
-    name = conditional_escape(widget["name"])
+    text = safe(widget["value"] or "")
+    name = safe(widget["name"])
     return mark_safe(f'<textarea name="{name}"{attributes(attrs)}>\n{text}</textarea>')
 
 
 def select(context: Mapping[str, Any]) -> SafeString:
     """A `<select>` with its options, in groups where they have names."""
     widget = context["widget"]
-    parts = [f'<select name="{conditional_escape(widget["name"])}"{attributes(widget["attrs"])}>']
+    parts = [f'<select name="{safe(widget["name"])}"{attributes(widget["attrs"])}>']
     for group, options, _index in widget["optgroups"]:
         if group:
-            parts.append(f'<optgroup label="{conditional_escape(group)}">')
+            parts.append(f'<optgroup label="{safe(group)}">')
         parts += map(_option, options)
         if group:
             parts.append("</optgroup>")
@@ -62,11 +63,8 @@ def select(context: Mapping[str, Any]) -> SafeString:
 
 
 def _option(option: Mapping[str, Any]) -> str:
-    value = conditional_escape(str(option["value"])) if option["value"] is not None else ""
-    return (
-        f'<option value="{value}"{attributes(option["attrs"])}>'
-        f"{conditional_escape(option['label'])}</option>"
-    )
+    value = safe(str(option["value"])) if option["value"] is not None else ""
+    return f'<option value="{value}"{attributes(option["attrs"])}>{safe(option["label"])}</option>'
 
 
 def choices(context: Mapping[str, Any]) -> SafeString:
@@ -76,7 +74,7 @@ def choices(context: Mapping[str, Any]) -> SafeString:
     parts = [f"<div{attributes({'class': 'choices'} | {k: v for k, v in own.items() if v})}>"]
     for group, options, _index in widget["optgroups"]:
         if group:
-            parts.append(f'<p class="choices__group">{conditional_escape(group)}</p>')
+            parts.append(f'<p class="choices__group">{safe(group)}</p>')
         parts += map(_choice, options)
     parts.append("</div>")
     return mark_safe("".join(parts))
@@ -84,9 +82,7 @@ def choices(context: Mapping[str, Any]) -> SafeString:
 
 def _choice(option: Mapping[str, Any]) -> str:
     control = _input(option)
-    return (
-        f'<label class="choice">{control}<span>{conditional_escape(option["label"])}</span></label>'
-    )
+    return f'<label class="choice">{control}<span>{safe(option["label"])}</span></label>'
 
 
 def several(context: Mapping[str, Any]) -> SafeString:
@@ -108,8 +104,7 @@ def hidden_inputs(pairs: Iterable[tuple[str, str]]) -> SafeString:
     """`<input type="hidden">` for each name and value."""
     return mark_safe(
         "".join(
-            f'<input type="hidden" name="{conditional_escape(name)}"'
-            f' value="{conditional_escape(value)}">'
+            f'<input type="hidden" name="{safe(name)}" value="{safe(value)}">'
             for name, value in pairs
         )
     )

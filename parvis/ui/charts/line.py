@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.html import conditional_escape
+from parvis.ui.escaping import safe
 
 from .shape import Chart, Drawing, Series, as_series, colour, rows_of, size, top, words
 
@@ -79,7 +79,7 @@ def _draw(
         x = _place(len(labels), position)
         share = 1 - size(value) / most
         runs[-1].append(f"{100 - x if drawing.mirrored else x:.2f},{100 * share:.2f}")
-        name = conditional_escape(f"{labels[position]} – {series.label}: {words(value, unit)}")
+        name = safe(f"{labels[position]} – {series.label}: {words(value, unit)}")
         dot = (
             f'<circle class="{kind}" cx="{drawing.across(x)}" cy="{ABOVE + HIGH * share:.1f}"'
             f' r="4"><title>{name}</title></circle>'

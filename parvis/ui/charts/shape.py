@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+from parvis.ui.escaping import safe
 from parvis.ui.formats import NO_BREAK, number
 
 COLOURS = 6
@@ -108,7 +108,7 @@ class Drawing:
         """A bar, with its words for whoever points at it."""
         return (
             f'<rect class="{kind}" x="{self.across(x, width)}" y="{y:g}" width="{width:.2f}%"'
-            f' height="{height:g}"><title>{conditional_escape(title)}</title></rect>'
+            f' height="{height:g}"><title>{safe(title)}</title></rect>'
         )
 
     def text(
@@ -118,10 +118,7 @@ class Drawing:
         classes = f' class="{kind}"' if kind else ""
         hang = f' text-anchor="{anchor}"' if anchor else ""
         move = f' dx="{self.shift(dx)}"' if dx else ""
-        return (
-            f'<text{classes} x="{self.across(x)}" y="{y:g}"{move}{hang}>'
-            f"{conditional_escape(text)}</text>"
-        )
+        return f'<text{classes} x="{self.across(x)}" y="{y:g}"{move}{hang}>{safe(text)}</text>'
 
     def rule(self, x: float, y1: float, y2: float) -> str:
         x_text = self.across(x)
@@ -132,14 +129,14 @@ class Drawing:
         inside = "".join(marks)
         if url:
             self.has_links = True
-            inside = f'<a href="{conditional_escape(url)}">{inside}</a>'
+            inside = f'<a href="{safe(url)}">{inside}</a>'
         self.marks.append(inside)
 
     def svg(self, title: Any) -> SafeString:
         """The drawing, named; a picture, or a group of links."""
         role = "group" if self.has_links else "img"
         box = f' viewBox="{self.view_box}"' if self.view_box else ""
-        name = conditional_escape(title)
+        name = safe(title)
         return mark_safe(
             f'<svg class="drawing" role="{role}" aria-label="{name}" height="{self.height}"{box}>'
             f"{''.join(self.marks)}</svg>"

@@ -6,8 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.html import conditional_escape
-
+from parvis.ui.escaping import safe
 from parvis.ui.formats import percent
 
 from .shape import Chart, Drawing, Series, colour, size, words
@@ -52,5 +51,5 @@ def _part(start: float, part: float, kind: int, name: str) -> str:
         f'<circle class="ring s{kind}" cx="70" cy="70" r="{RADIUS}"'
         f' stroke-dasharray="{length:.2f} {AROUND - length:.2f}"'
         f' transform="rotate({start * 360 - 90:.2f} 70 70)">'
-        f"<title>{conditional_escape(name)}</title></circle>"
+        f"<title>{safe(name)}</title></circle>"
     )

@@ -113,7 +113,7 @@ class Listing:
 
     def url(self, **changes: str) -> str:
         """The address of this list with other parameters ("" takes one out)."""
-        query = self.filters.keeping()
+        query = self._kept.copy()
         own = {"sort": self.sort, "view": "" if self.view == "list" else self.view}
         if _codes(self.filters.query):
             own["columns"] = ",".join(column.code for column in self.columns)
@@ -121,6 +121,10 @@ class Listing:
             if value:
                 query[key] = value
         return f"?{query.urlencode(safe=',')}"
+
+    @cached_property
+    def _kept(self) -> QueryDict:
+        return self.filters.keeping()
 
     @property
     def map_url(self) -> str:

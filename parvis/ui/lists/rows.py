@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from parvis.ui.escaping import safe
 from parvis.ui.formats import shown
 
 from .columns import Column
@@ -44,7 +44,7 @@ def table_body(rows: Iterable[Any], columns: Sequence[Column]) -> SafeString:
     """One `<tr>` for each row: the first cell is its heading."""
     cells = []
     for position, column in enumerate(columns):
-        label = conditional_escape(column.label)
+        label = safe(column.label)
         kind = ' class="numeric"' if column.numeric else ""
         first = not position
         opening = "<th scope=row>" if first else f'<td data-label="{label}"{kind}>'
@@ -55,10 +55,10 @@ def table_body(rows: Iterable[Any], columns: Sequence[Column]) -> SafeString:
 def _row(row: Any, cells: Sequence[tuple[Column, str, str]]) -> str:
     parts = ["<tr>"]
     for column, opening, closing in cells:
-        text = conditional_escape(shown(column.value(row)))
+        text = safe(shown(column.value(row)))
         if text and column.state is not None:
             text = f'<span class="state state--{column.state(row)}">{text}</span>'
         if column.link is not None and (url := column.link(row)):
-            text = f'<a href="{conditional_escape(url)}">{text}</a>'
+            text = f'<a href="{safe(url)}">{text}</a>'
         parts += (opening, text, closing)
     return "".join(parts)
