@@ -13,83 +13,27 @@ from django.utils.translation import gettext_lazy as _
 from parvis.events.actions import Organiser
 from parvis.events.figures import zone_names, zone_of_country
 from parvis.events.models import Event, EventOrganiser
-from parvis.kit.text import fold
+from parvis.members.forms.fields import OrganisationField, language_choices
 from parvis.members.models import Organisation
 
-LANGUAGES = [
-    ("fr", _("French")),
-    ("en", _("English")),
-    ("es", _("Spanish")),
-    ("pt", _("Portuguese")),
-    ("ar", _("Arabic")),
-    ("vi", _("Vietnamese")),
-]
 MOST_ORGANISERS = 20
 
 
-def named(organisation: Organisation) -> str:
-    """How an organisation is written in a form, and found again: "Dakar (SN)"."""
-    country = f" ({organisation.country_id})" if organisation.country_id else ""
-    return f"{organisation.name}{country}"
-
-
 def find_organisation(text: str) -> Organisation | None:
-    """The one organisation called like that, with or without its country's code; else None."""
-    name, _bracket, rest = text.rpartition(" (")
-    found = Organisation.objects.none()
-    if name and rest.endswith(")"):
-        found = _called(name).filter(country=rest[:-1].upper())
-    rows = list((found if found.exists() else _called(text))[:2])
-    return rows[0] if len(rows) == 1 else None
-
-
-def _called(name: str) -> Any:
-    """Organisations of which one of the names is exactly this one, whatever case and accents."""
-    word = fold(name)
-    if not word:
-        return Organisation.objects.none()
-    folded = f"|{word}|"
-    rows = Organisation.objects.filter(folded__contains=word).select_related("country")
-    keys = [row.pk for row in rows[:50] if folded in f"|{row.folded}|"]
-    return Organisation.objects.filter(pk__in=keys).select_related("country")
-
-
-class HostField(forms.CharField):
-    """An organisation by its name, so that a form needs no list of thousands."""
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, int):
-            host = Organisation.objects.filter(pk=value).select_related("country").first()
-            return named(host) if host else ""
-        return value
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        found = find_organisation(text)
-        if found is None:
-            raise ValidationError(
-                _("No organisation, or several, are called “%(name)s”. Write “Dakar (SN)”."),
-                params={"name": text},
-            )
-        return found
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            found = self.to_python(data)
-        except ValidationError:
-            return True
-        return (found.pk if found else None) != initial
+    """The one organisation of the directory called like that; None where none or several are."""
+    try:
+        return OrganisationField(required=False).clean(text)
+    except ValidationError:
+        return None
 
 
 class EventForm(forms.ModelForm[Event]):
     """An event. Organisers are one a line; those that are organisations are tied to them."""
 
-    host = HostField(
+    host = OrganisationField(
         label=_("host"),
         required=False,
-        help_text=_("An organisation of the directory, by its name."),
+        help_text=_("An organisation of the directory, by its name: “Dakar (SN)”."),
     )
     organisers = forms.CharField(
         label=_("organisers"),
@@ -105,7 +49,7 @@ class EventForm(forms.ModelForm[Event]):
     languages = forms.MultipleChoiceField(
         label=_("languages"),
         required=False,
-        choices=LANGUAGES,
+        choices=language_choices,
         widget=forms.CheckboxSelectMultiple,
     )
 

@@ -75,9 +75,9 @@ class FeedFilters(Filters):
 class EventFilters(FeedFilters):
     """Upcoming unless a year or another time is asked for."""
 
-    field_order = ("text", "when", "kind", "region", "country", "theme", "node", "format", "year")
+    field_order = ("q", "when", "kind", "region", "country", "theme", "node", "format", "year")
 
-    text = forms.CharField(label=_("Words"), widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(label=_("Words"), widget=forms.TextInput(attrs={"type": "search"}))
     when = forms.ChoiceField(
         label=_("When"),
         choices=[
@@ -121,7 +121,7 @@ class EventFilters(FeedFilters):
             events = events.past()
         return events.order_by(F("starts_on").desc(nulls_last=True), "folded", "pk")
 
-    def narrow_text(self, events: EventQuerySet, value: str) -> EventQuerySet:
+    def narrow_q(self, events: EventQuerySet, value: str) -> EventQuerySet:
         for word in fold(value).split():
             place = Q(host__folded__contains=word) | Q(country__folded__contains=word)
             events = events.filter(Q(folded__contains=word) | Q(city__icontains=word) | place)
