@@ -78,6 +78,7 @@ class Figure:
     - `unit`: "percent" (0 to 100), "count", "ratio", "years", or an ISO 4217 currency ("EUR").
     - `counted` of `out_of`: the records with the needed fact, of all that are concerned; that is
       how complete the figure is. Leave `out_of` None where nothing can be missing.
+    - `numerator`, `denominator`: for a percentage, "212 of 330".
     - `lowest`, `highest`: the interval in which the value must be, whatever the missing records
       hold.
     - `address`: the list that shows exactly the counted records, filters in its query.
@@ -89,12 +90,21 @@ class Figure:
     unit: str = "count"
     counted: int | None = None
     out_of: int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
     lowest: Value = None
     highest: Value = None
     address: str = ""
     period: str = ""
     parts: tuple[Part, ...] | list[Part] = ()
     is_approximate: bool = False
+
+    @classmethod
+    def percentage(cls, numerator: int, denominator: int, **rest: Any) -> Figure:
+        """A share of records of which none lacks the needed fact."""
+        shared = {"counted": denominator, "out_of": denominator} | rest
+        value = share(numerator, denominator)
+        return cls(value, "percent", numerator=numerator, denominator=denominator, **shared)
 
     @property
     def is_complete(self) -> bool:

@@ -40,6 +40,7 @@ class Measure:
     chart: str = "bars"
     part_label: Any = ""
     records: Callable[[Scope], Any] | None = None
+    record_label: Callable[[Any], Any] = str
 
     @property
     def room(self) -> str:

@@ -22,9 +22,11 @@ In the `measures.py` of a room above (it is found by itself at start)::
   Name all that the query touches: a figure is computed again at the next page view after one of
   them was recorded, and each day. (A node's own place in the tree is watched anyway.)
 - `records`: the queryset of what was counted; its first 25 rows are listed with links on the page
-  of the figure, through `visible_to` where the queryset has it.
+  of the figure, through `visible_to` where the queryset has it; `record_label(row)` names a row
+  where `str(row)` says too little.
 - `chart` shows the parts: "bars", "line" (years), "share" or "" (a table only); `part_label` is
   the heading of the parts ("Region").
+- A share: `Figure.percentage(212, 330, address=…)`.
 - `public=False` keeps the figure to those who are signed in to the secretariat.
 - Figure and Part are described where they are defined (`strategy/figures/figure.py`).
 """
@@ -51,6 +53,7 @@ def measure(
     chart: str = "bars",
     part_label: Any = "",
     records: Callable[[Scope], Any] | None = None,
+    record_label: Callable[[Any], Any] = str,
 ) -> Callable[[Compute], Compute]:
     """Socket: offer `(scope) -> Figure` under "<room>.<figure>" to the programme."""
 
@@ -68,6 +71,7 @@ def measure(
                 chart=chart,
                 part_label=part_label,
                 records=records,
+                record_label=record_label,
             )
         )
         return compute
@@ -76,3 +80,5 @@ def measure(
 
 
 __all__ = ["Compute", "Figure", "Measure", "Part", "Scope", "measure", "share"]
+
+from . import directory, heads, moments  # noqa: E402, F401 - the room's own measures
