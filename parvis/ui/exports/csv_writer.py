@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import get_language, override
@@ -15,34 +17,24 @@ from parvis.kit.money import Money
 from .cells import neutral, plain, yes_or_no
 
 TYPE = "text/csv; charset=utf-8"
-_LINES_AT_ONCE = 200
-
-
-class _Echo:
-    """A file that hands back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text
+AT_ONCE = 500
 
 
 def write(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     """The file, some lines at a time; its language is the reader's when it was asked for."""
-    language = get_language() or "fr"
-    return _lines(heads, rows, language)
+    return _pieces(heads, iter(rows), get_language() or "fr")
 
 
-def _lines(heads: Sequence[str], rows: Iterable[Sequence[Any]], language: str) -> Iterator[bytes]:
+def _pieces(heads: Sequence[str], rows: Iterator[Sequence[Any]], language: str) -> Iterator[bytes]:
     french = language.startswith("fr")
-    write_row = csv.writer(_Echo(), delimiter=";" if french else ",").writerow
-    lines = [write_row([neutral(head) for head in heads])]
+    lines: list[list[str]] = [[neutral(head) for head in heads]]
     yield b"\xef\xbb\xbf"
-    for row in rows:
+    while lines:
+        text = io.StringIO()
+        csv.writer(text, delimiter=";" if french else ",").writerows(lines)
+        yield text.getvalue().encode()
         with override(language):
-            lines.append(write_row([_cell(value, french) for value in row]))
-        if len(lines) >= _LINES_AT_ONCE:
-            yield "".join(map(str, lines)).encode()
-            lines.clear()
-    yield "".join(map(str, lines)).encode()
+            lines = [[_cell(value, french) for value in row] for row in islice(rows, AT_ONCE)]
 
 
 def _cell(value: Any, french: bool) -> str:

@@ -173,6 +173,21 @@ class Listing:
         return self._page_url(self.number + 1) if self.number < self.pages else ""
 
     @property
+    def choices(self) -> list[tuple[Column, bool]]:
+        """The columns that one may show or not, where the list has some to spare."""
+        if not any(column.hidden for column in self.all_columns):
+            return []
+        shown = {column.code for column in self.columns}
+        return [(column, column.code in shown) for column in self.all_columns[1:]]
+
+    @property
+    def kept_by_choices(self) -> list[tuple[str, str]]:
+        """What the form that chooses columns must carry: the filters, the order, the view."""
+        filters = [(key, value) for key, values in self._kept.lists() for value in values]
+        own = [pair for pair in self.kept if pair[0] != "columns"]
+        return [*filters, *own, ("columns", self.all_columns[0].code)]
+
+    @property
     def kept(self) -> list[tuple[str, str]]:
         """What the filter form must carry besides its own fields."""
         own = [("sort", self.sort), ("view", "" if self.view == "list" else self.view)]
