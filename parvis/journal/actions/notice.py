@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from django.db import models
 
     from parvis.people.models import User
+
+_NOT_PRINTED = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 
 
 def tell(entry: Entry, thing: models.Model | None, people: Iterable[User]) -> None:
@@ -46,7 +49,11 @@ def _notice(entry: Entry, thing: models.Model | None, person: User) -> Notice:
         text = template.template.render(Context(facts, autoescape=False)).strip()
     title, _line, rest = text.partition("\n")
     return Notice(
-        user=person, entry=entry, title=" ".join(title.split())[:300], text=rest.strip(), url=url
+        user=person,
+        entry=entry,
+        title=_NOT_PRINTED.sub(" ", title).strip()[:300],
+        text=rest.strip(),
+        url=url,
     )
 
 

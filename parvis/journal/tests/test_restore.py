@@ -68,7 +68,7 @@ def test_only_what_the_entry_changed_comes_back(outsider):
 def test_what_is_already_so_is_refused(outsider):
     entry = act(outsider, name=["Outsider", "Awa"])
 
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused, match="déjà comme avant"):
         actions.restore(outsider, entry, by=outsider)
 
     assert Entry.objects.count() == 1
@@ -80,7 +80,7 @@ def test_what_can_no_longer_be_is_refused(outsider, user_with):
     other.email = "taken@demo.example"
     other.save()
 
-    with pytest.raises(Refused, match="no longer"):
+    with pytest.raises(Refused, match="n’est plus possible"):
         actions.restore(outsider, entry, by=outsider)
 
     outsider.refresh_from_db()
@@ -90,7 +90,7 @@ def test_what_can_no_longer_be_is_refused(outsider, user_with):
 def test_a_creation_cannot_be_brought_back(outsider):
     entry = act(outsider, verb="created", name=[None, "Awa"])
 
-    with pytest.raises(Refused, match="nothing"):
+    with pytest.raises(Refused, match="n’a rien changé"):
         actions.restore(outsider, entry, by=outsider)
 
 

@@ -95,5 +95,5 @@ def test_tampering_is_named(three, statement, differs, entry):
 def test_it_says_so_in_a_sentence(three):
     tamper("UPDATE journal_entry SET verb = 'user.ended' WHERE sequence = 2")
 
-    with pytest.raises(CommandError, match="entry 2"):
+    with pytest.raises(CommandError, match="acte 2"):
         call_command("verify_journal", stdout=io.StringIO())

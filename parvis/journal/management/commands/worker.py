@@ -8,6 +8,7 @@ import secrets
 import threading
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -107,4 +108,5 @@ class Command(BaseCommand):
                 worker.stay()
         finally:
             worker.has_ended.set()
-            actions.leave(worker.worker_id)
+            with suppress(DatabaseError, InterfaceError):
+                actions.leave(worker.worker_id)
