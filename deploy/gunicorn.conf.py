@@ -33,6 +33,8 @@ logconfig_dict = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "gunicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Says at each HEAD that the body is left out, as it should be.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }
 

@@ -91,10 +91,11 @@ def kept_in(room: Path) -> Catalog:
         return read_po(file, locale=LANGUAGE)
 
 
-def update() -> list[Path]:
-    """Bring each room's catalogue up to date with its code; returns those that changed."""
+def update(*names: str) -> list[Path]:
+    """Bring the catalogues of these rooms (all by default) up to date; returns the changed ones."""
     known = _translations()
-    return [path for room in rooms() if (path := _update(room, known))]
+    wanted = [room for room in rooms() if not names or room.name in names]
+    return [path for room in wanted if (path := _update(room, known))]
 
 
 def compile_all() -> list[Path]:
@@ -114,19 +115,22 @@ def compile_all() -> list[Path]:
     return written
 
 
-def faults() -> Iterator[Fault]:
-    """What is missing, doubtful, left over, or translated in two ways."""
+def faults(*names: str) -> Iterator[Fault]:
+    """What is missing, doubtful or left over in these rooms (or all), or said in two ways."""
     uses: dict[Key, dict[str, str]] = defaultdict(dict)
     for room in rooms():
         found, kept = found_in(room), kept_in(room)
+        asked = not names or room.name in names
         for message in _messages(found):
             own = kept.get(message.id, message.context)
-            yield from _faults_of(message, own)
+            if asked:
+                yield from _faults_of(message, own)
             if own and _is_translated(own):
                 uses[_key(message)][room.name] = str(own.string)
-        yield from _left_over(room, found, kept)
+        if asked:
+            yield from _left_over(room, found, kept)
     for (words, _context), ways in uses.items():
-        if len(set(ways.values())) > 1:
+        if len(set(ways.values())) > 1 and (not names or set(names) & set(ways)):
             yield Fault(", ".join(ways), "French in two ways (use a context)", words)
 
 
@@ -151,7 +155,8 @@ def _update(room: Path, known: dict[Key, str | tuple[str, ...]]) -> Path | None:
             message.user_comments = own.user_comments
         elif _key(message) in known:
             message.string = known[_key(message)]
-        message.string = _typeset(message.string)
+        nothing = ("", "") if message.pluralizable else ""
+        message.string = _typeset(message.string or nothing)
     buffer = BytesIO()
     write_po(buffer, found, width=100, omit_header=True, sort_by_file=True, include_lineno=False)
     text = HEADER + buffer.getvalue().decode()

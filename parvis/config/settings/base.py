@@ -104,7 +104,12 @@ NAVIGATION = [
     },
     {"label": _("Projects"), "address": "projects:project_list", "place": "bar", "audience": "all"},
     {"label": _("Agenda"), "address": "events:event_list", "place": "bar", "audience": "all"},
-    {"label": _("Programme"), "address": "strategy:programme_detail", "place": "more", "audience": "all"},
+    {
+        "label": _("Programme"),
+        "address": "strategy:programme_detail",
+        "place": "more",
+        "audience": "all",
+    },
 ]
 SEARCH_ADDRESS = "desk:search"
 

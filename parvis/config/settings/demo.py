@@ -1,11 +1,11 @@
 """The demonstration: SQLite, one-click sign-in, everything on this machine."""
 
 from .base import *  # noqa: F403
-from .base import LOGGING, MIDDLEWARE, VAR, env
+from .base import LOGGING, MIDDLEWARE, STATIC_ROOT, VAR, env
 
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = True
-VAR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def _secret() -> str:

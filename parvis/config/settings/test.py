@@ -5,7 +5,7 @@ from .base import MIDDLEWARE, env
 
 DEBUG = False
 DEMO = True
-SECRET_KEY = "tests only"  # noqa: S105
+SECRET_KEY = "tests only"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -2,6 +2,9 @@ from unittest.mock import patch
 
 from django.db import DatabaseError, connection
 
+from parvis.journal.models import Heartbeat
+from parvis.kit import clock
+
 
 def test_it_lives_without_a_database(client):
     response = client.get("/health/live")
@@ -29,3 +32,11 @@ def test_it_is_not_ready_when_a_migration_is_missing(client, db):
         response = client.get("/health/ready")
 
     assert response.status_code == 503
+
+
+def test_it_tells_when_the_worker_was_last_seen(client, db):
+    Heartbeat.objects.create(worker="one", at=clock.now())
+
+    response = client.get("/health/ready")
+
+    assert response.json()["worker"].startswith(str(clock.now().year))
