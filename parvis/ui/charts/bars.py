@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .shape import Chart, Drawing, Series, as_series, colour, rows_of, size, words
 
-LONGEST = 78.0
+PHONE = 320
+LETTER = 7.5
 LABEL = 20
 THICK = 14
 APART = 14
@@ -25,6 +26,7 @@ def bars(
     """One bar for each label and series, on one scale; `urls` lead to the records of a label."""
     several = as_series(series)
     most = max((size(v) for each in several for v in each.values), default=0.0) or 1.0
+    longest = _longest(words(value, unit) for each in several for value in each.values)
     step = LABEL + THICK * len(several) + APART
     drawing = Drawing(step * len(labels))
     for row, label in enumerate(labels):
@@ -32,7 +34,7 @@ def bars(
         marks = [drawing.text(0, y + 14, label)]
         for position, each in enumerate(several):
             value = each.values[row]
-            width = LONGEST * size(value) / most
+            width = longest * size(value) / most
             low = y + LABEL + THICK * position
             said = words(value, unit)
             kind = f"s{colour(position)}"
@@ -56,6 +58,7 @@ def stacked(
     several = as_series(series)
     totals = [sum(size(each.values[row]) for each in several) for row in range(len(labels))]
     most = max(totals, default=0.0) or 1.0
+    longest = _longest(words(total, unit) for total in map(int, totals))
     step = LABEL + THICK + APART + 4
     drawing = Drawing(step * len(labels))
     for row, label in enumerate(labels):
@@ -64,7 +67,7 @@ def stacked(
         x = 0.0
         for position, each in enumerate(several):
             value = each.values[row]
-            width = LONGEST * size(value) / most
+            width = longest * size(value) / most
             if width:
                 name = f"{label} – {each.label}: {words(value, unit)}"
                 kind = f"s{colour(position)}"
@@ -74,6 +77,12 @@ def stacked(
         marks.append(drawing.text(x, y + LABEL + 12, words(total, unit), kind="value", dx=6))
         drawing.add(*marks, url=urls[row] if row < len(urls) else "")
     return _chart(title, drawing, labels, several, unit, urls, note)
+
+
+def _longest(texts: Iterable[str]) -> float:
+    """How far a bar may go, in percent, for the longest value to stand beside it on a phone."""
+    letters = max(map(len, texts), default=0)
+    return max(40.0, 97 - 100 * letters * LETTER / PHONE)
 
 
 def _chart(
