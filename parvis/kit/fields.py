@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -116,9 +117,8 @@ class TranslatedField(models.JSONField):
             raise ValidationError(self.error_messages["blank"], code="blank")
 
     def formfield(self, **kwargs: Any) -> Any:
-        return models.Field.formfield(
-            self, **({"form_class": TranslatedFormField, "long": self.long} | kwargs)
-        )
+        options: dict[str, Any] = {"form_class": TranslatedFormField, "long": self.long}
+        return models.Field.formfield(self, **(options | kwargs))
 
 
 class PartialDateFormField(forms.CharField):
@@ -151,6 +151,10 @@ class PartialDateFormField(forms.CharField):
 
 class PartialDateField(models.CharField):
     """A `PartialDate` or None, stored as its ISO text ("" for none)."""
+
+    # Read by the type checker only: what may be set, and what is read back.
+    _pyi_private_set_type: PartialDate | date | str | Combinable | None  # type: ignore[assignment]
+    _pyi_private_get_type: PartialDate | None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 10)
@@ -254,7 +258,8 @@ class DerivedCharField(_Derived, models.CharField):
 
     def __init__(self, fact: str, **kwargs: Any) -> None:
         self.fact = fact
-        super().__init__(**({"default": "", "max_length": 300} | kwargs | {"editable": False}))
+        options: dict[str, Any] = {"default": "", "max_length": 300}
+        super().__init__(**(options | kwargs | {"editable": False}))
 
 
 class DerivedDateField(_Derived, models.DateField):

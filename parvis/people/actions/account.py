@@ -83,8 +83,8 @@ def end_duty(duty: Duty, *, end: PartialDate, by: User | None) -> Duty:
     duty.full_clean()
     duty.save()
     duty.refresh_from_db()
-    changes = {"end": [str(before) if before else None, str(end)]}
-    record("duty_ended", duty.user, by=by, duty=duty.duty, **changes)
+    was = str(before) if before else ""
+    record("duty_ended", duty.user, by=by, duty=duty.duty, end=str(end), was=was)
     return duty
 
 

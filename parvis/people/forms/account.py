@@ -99,7 +99,7 @@ class AccountFilters(Filters):
         return accounts.filter(pk__in=of_this_kind.values("user_id"))
 
     def narrow_factor(self, accounts: UserQuerySet, factor: str) -> UserQuerySet:
-        return accounts.filter(has_factor=factor == "yes")
+        return accounts.filter(has_factor=factor == "yes")  # type: ignore[misc]
 
     def narrow_use(self, accounts: UserQuerySet, use: str) -> UserQuerySet:
         return accounts.filter(last_login__isnull=True)

@@ -73,7 +73,7 @@ def account_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     duties = list(account.duty_set.select_related("granted_by").order_by("-starts_on", "duty"))
     for duty in duties:
         duty.user = account
-        duty.can_end = rules.can_end(request.user, duty)  # type: ignore[attr-defined]
+        duty.can_end = rules.can_end(request.user, duty)
     context = {
         "account": account,
         "duties": duties,
