@@ -38,7 +38,9 @@ class Site:
         """Ask through the proxy; the body can still be read."""
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, 10, context=context)
+        connection = http.client.HTTPSConnection(
+            "127.0.0.1", self.port, timeout=10, context=context
+        )
         named = {key.replace("_", "-"): value for key, value in headers.items()}
         connection.request(method, path, headers={"Host": HOST} | named)
         return connection.getresponse()
