@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from parvis.strategy.views.shown import Shown
+if TYPE_CHECKING:
+    from parvis.strategy.views.shown import Shown
 
 register = template.Library()
 
