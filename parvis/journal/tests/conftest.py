@@ -3,13 +3,16 @@
 import pytest
 from django_tasks import task_backends
 from django_tasks_db.backend import DatabaseBackend
+from django_tasks_db.management.commands import db_worker
+from django_tasks_db.management.commands import db_worker
 
 from parvis.journal import chores, tasks
 
 
 @pytest.fixture
-def queue():
-    """Tasks wait in the database, as in production."""
+def queue(monkeypatch):
+    """Tasks wait in the database, as in production; the worker stays in the test's transaction."""
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
     before = task_backends["default"]
     task_backends["default"] = DatabaseBackend("default", {})
     yield
