@@ -43,6 +43,7 @@ def recent(events: EventQuerySet) -> EventQuerySet:
 
 def calendar(events: Iterable[Event], moments: Iterable[KeyMoment] = (), *, name: str) -> bytes:
     """A calendar of events and, all day, of the programme's key moments."""
+    name = one_line(name)
     made = icalendar.Calendar.new(
         prodid="-//Parvis//Agenda//FR",
         name=name,
@@ -107,18 +108,24 @@ def period(event: Event) -> tuple[date | datetime, date | datetime | None]:
     return first, last + timedelta(days=1)
 
 
+def one_line(text: object) -> str:
+    """Without line breaks, which would begin a property of their own."""
+    return " ".join(str(text).split())
+
+
 def _summary(event: Event) -> str:
+    title = one_line(event.title)
     if event.state == Event.State.POSTPONED:
-        return _("Postponed: %(title)s") % {"title": event.title}
+        return _("Postponed: %(title)s") % {"title": title}
     if event.state == Event.State.CANCELLED:
-        return _("Cancelled: %(title)s") % {"title": event.title}
-    return str(event.title)
+        return _("Cancelled: %(title)s") % {"title": title}
+    return title
 
 
 def _location(event: Event) -> str:
     if event.format == Event.Format.ONLINE:
         return _("Online")
-    return ", ".join(filter(None, (event.venue, event.place)))
+    return one_line(", ".join(filter(None, (event.venue, event.place))))
 
 
 def _description(event: Event) -> str:
@@ -128,7 +135,7 @@ def _description(event: Event) -> str:
         str(event.description),
         _("Organised by %(names)s") % {"names": organisers} if organisers else "",
     ]
-    return "\n\n".join(filter(None, parts))
+    return "\n\n".join("\n".join(part.splitlines()) for part in parts if part)
 
 
 def moment_entries(moments: Iterable[KeyMoment]) -> Iterator[icalendar.Event]:
@@ -141,7 +148,7 @@ def moment_entries(moments: Iterable[KeyMoment]) -> Iterator[icalendar.Event]:
             yield icalendar.Event.new(
                 uid=f"key-moment-{moment.pk}-{day}@parvis",
                 stamp=midnight,
-                summary=str(moment.label),
+                summary=one_line(moment.label),
                 start=day,
                 end=day + timedelta(days=1),
                 url=urljoin(settings.SITE_URL, moment.node.get_absolute_url()),

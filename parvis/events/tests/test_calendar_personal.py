@@ -69,7 +69,7 @@ def test_a_guess_is_not_found(client: Client, feed, wrong: str):
 
 
 def test_the_token_has_more_than_128_bits_and_does_not_stand_in_the_database(feed):
-    code, _dash, seal = feed.token.partition("-")
+    _code, _dash, seal = feed.token.partition("-")
 
     assert len(seal) * 4 >= 128
     assert seal not in str(vars(feed))

@@ -42,7 +42,7 @@ def test_hours_stand_in_the_event_s_own_zone(client: Client):
     assert entry.uid == str(event.uid)
     assert entry.sequence == 0
     assert entry.categories == ["Webinaire", "Climat"]
-    assert entry.LAST_MODIFIED == event.changed_at.replace(microsecond=0)
+    assert event.changed_at.replace(microsecond=0) == entry.LAST_MODIFIED
 
 
 def test_whole_days_end_the_day_after_the_last(client: Client):

@@ -54,8 +54,9 @@ def test_sending_the_form_as_it_is_changes_nothing(client: Client, event_officer
     event = EventFactory(host=host, city="Dakar", organisers=["AIMF"], start_time="09:00")
     client.force_login(event_officer)
 
-    client.post(url(event), unchanged(client, event))
+    response = client.post(url(event), unchanged(client, event))
 
+    assert response.status_code == 302
     event.refresh_from_db()
     assert event.sequence == 0
     assert not Entry.objects.exists()

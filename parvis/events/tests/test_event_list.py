@@ -159,7 +159,7 @@ def test_a_map_shows_the_place_or_the_host(client: Client):
 
     response = client.get(URL, {"view": "map"})
 
-    assert len(response.context["points"]) == 2
+    assert len(response.context["map"].dots) == 2
 
 
 def test_a_list_of_three_costs_the_queries_of_one(client: Client):

@@ -73,7 +73,7 @@ def _feed(query: QueryDict, user: User | AnonymousUser) -> HttpResponse:
     filters = FeedFilters(query)
     events = exchange.recent(filters.apply(Event.objects.visible_to(user)))
     moments = _moments(filters) if query.get("key_moments") == "1" else ()
-    name = _("Agenda of the %(network)s") % {"network": settings.NETWORK_SHORT_NAME}
+    name = _("Agenda – %(network)s") % {"network": settings.NETWORK_SHORT_NAME}
     content = exchange.calendar(events, moments, name=name)
     return HttpResponse(content, content_type=exchange.CONTENT_TYPE)
 
