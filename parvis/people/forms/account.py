@@ -82,7 +82,7 @@ class AccountFilters(Filters):
         label=_("Second factor"), choices=[("", _("All")), ("yes", _("Set up")), ("no", _("None"))]
     )
     use = forms.ChoiceField(
-        label=_("Use"), choices=[("", _("All")), ("never", _("Never signed in"))]
+        label=_("Use of the account"), choices=[("", _("All")), ("never", _("Never signed in"))]
     )
     state = forms.ChoiceField(
         label=_("State"), choices=[("", _("All")), ("open", _("Open")), ("closed", _("Closed"))]
