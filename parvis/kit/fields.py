@@ -118,6 +118,8 @@ class TranslatedField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         options: dict[str, Any] = {"form_class": TranslatedFormField, "long": self.long}
+        # A callable default would have Django compare with a hidden field that nobody shows.
+        options["show_hidden_initial"] = False
         return models.Field.formfield(self, **(options | kwargs))
 
 
