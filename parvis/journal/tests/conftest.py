@@ -4,7 +4,6 @@ import pytest
 from django_tasks import task_backends
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.management.commands import db_worker
-from django_tasks_db.management.commands import db_worker
 
 from parvis.journal import chores, tasks
 
