@@ -41,6 +41,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[#0 +-]*\d*(?:\.\d+)?[a-z]|(?<!%)%[sd]|\{\w*\}")
 Key = tuple[str, str | None]
+French = str | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _sources(room: Path) -> Iterator[Path]:
             yield path
 
 
-def _update(room: Path, known: dict[Key, str | tuple[str, ...]]) -> Path | None:
+def _update(room: Path, known: dict[Key, French]) -> Path | None:
     path, found, kept = path_of(room), found_in(room), kept_in(room)
     if not len(found):
         return None
@@ -167,13 +168,13 @@ def _update(room: Path, known: dict[Key, str | tuple[str, ...]]) -> Path | None:
     return path
 
 
-def _translations() -> dict[Key, str | tuple[str, ...]]:
+def _translations() -> dict[Key, French]:
     """What any room already says in French."""
-    known: dict[Key, str | tuple[str, ...]] = {}
+    known: dict[Key, French] = {}
     for room in rooms():
         for message in _messages(kept_in(room)):
             if _is_translated(message) and not message.fuzzy:
-                known.setdefault(_key(message), message.string)
+                known.setdefault(_key(message), _typeset(message.string or ""))
     return known
 
 
@@ -191,7 +192,7 @@ def _is_translated(message: Message) -> bool:
     return all(string) if isinstance(string, (list, tuple)) else bool(string)
 
 
-def _typeset(string: str | list[str] | tuple[str, ...]) -> str | tuple[str, ...]:
+def _typeset(string: str | list[str] | tuple[str, ...]) -> French:
     """French typography: curly apostrophes, thin spaces that do not break."""
     if isinstance(string, (list, tuple)):
         return tuple(str(_typeset(form)) for form in string)
@@ -216,7 +217,7 @@ def _faults_of(message: Message, own: Message | None) -> Iterator[Fault]:
 def _same_placeholders(message: Message, own: Message) -> bool:
     """One form may leave the number out ("one city"), the last may not; none may invent any."""
     sources = [message.id] if isinstance(message.id, str) else list(message.id)
-    forms = [own.string] if isinstance(own.string, str) else list(own.string)
+    forms = [own.string] if isinstance(own.string, str) else list(own.string or ())
     allowed = {name for source in sources for name in PLACEHOLDER.findall(source)}
     wanted = set(PLACEHOLDER.findall(sources[-1]))
     if any(set(PLACEHOLDER.findall(form)) - allowed for form in forms):

@@ -115,8 +115,8 @@ class PrivatePagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if request.user.is_authenticated or request.path.startswith(settings.PRIVATE_PATHS):
-            add_never_cache_headers(response)  # type: ignore[arg-type]
-            patch_cache_control(response, no_store=True)  # type: ignore[arg-type]
+            add_never_cache_headers(response)
+            patch_cache_control(response, no_store=True)
         return response
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -252,7 +253,7 @@ PERMISSIONS_POLICY = (
 )
 
 # --- Logs: one event a line, without what names a person ------------------------
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "parvis.config.logs.JsonFormatter"}},

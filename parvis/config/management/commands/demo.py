@@ -120,7 +120,7 @@ def _answers(port: int) -> bool:
 def _refuse_the_dead(running: list[subprocess.Popen[bytes]]) -> None:
     for process in running:
         if process.poll() is not None:
-            raise CommandError(f"Ended unexpectedly ({process.returncode}): {process.args}")
+            raise CommandError(f"Ended unexpectedly ({process.returncode}): {process.args!r}")
 
 
 def _wait(running: list[subprocess.Popen[bytes]]) -> None:
