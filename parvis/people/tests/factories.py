@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from datetime import timedelta
 from typing import Any
@@ -11,7 +12,17 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.usersessions.models import UserSession
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
+from fido2.cose import ES256
+from fido2.utils import sha256, websafe_encode
+from fido2.webauthn import (
+    Aaguid,
+    AttestationObject,
+    AttestedCredentialData,
+    AuthenticatorData,
+    CollectedClientData,
+)
 
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate
@@ -117,9 +128,27 @@ def approved_recovery(user: User, *approvers: User, token: str = "jeton") -> Rec
 
 
 def passkey(user: User, name: str = "Téléphone") -> Authenticator:
-    """A passkey as far as lists show it."""
+    """A passkey with a key of its own."""
+    public = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    key_id = secrets.token_bytes(16)
+    attested = AttestedCredentialData.create(Aaguid.NONE, key_id, public)
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorData.FLAG.AT
+    facts = AuthenticatorData.create(sha256(b"localhost"), flags, 0, attested)
+    client = CollectedClientData.create("webauthn.create", b"challenge", "http://localhost")
+    credential = {
+        "id": websafe_encode(key_id),
+        "rawId": websafe_encode(key_id),
+        "type": "public-key",
+        "clientExtensionResults": {"credProps": {"rk": True}},
+        "response": {
+            "clientDataJSON": websafe_encode(bytes(client)),
+            "attestationObject": websafe_encode(AttestationObject.create("none", facts, {})),
+        },
+    }
     return Authenticator.objects.create(
-        user=user, type=Authenticator.Type.WEBAUTHN, data={"name": name, "credential": {}}
+        user=user,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": name, "credential": credential},
     )
 
 
