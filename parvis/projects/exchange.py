@@ -37,8 +37,8 @@ def load_project_lists() -> dict[str, int]:
 
 def load_levels(path: Path = SHIPPED / "levels.csv") -> int:
     """Sets of levels: iati_result_type, label_set, level_order, label_fr, label_en."""
-    count = 0
-    for count, row in enumerate(_rows_of(path), start=1):
+    rows = list(_rows_of(path))
+    for row in rows:
         code = row["label_set"]
         name = LocalisedText.of(SCHEMES.get(code, {"fr": code}))
         scheme, _made = LevelScheme.objects.get_or_create(code=code, defaults={"name": name})
@@ -49,7 +49,7 @@ def load_levels(path: Path = SHIPPED / "levels.csv") -> int:
             position=int(row["level_order"]),
             defaults={"label": label, "iati_type": iati_type},
         )
-    return count
+    return len(rows)
 
 
 def load_rates(path: Path = SHIPPED / "rates.csv") -> int:

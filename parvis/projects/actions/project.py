@@ -20,11 +20,10 @@ def create(
     form: ModelForm[Project], *, by: User | None, carrier: Organisation | None = None
 ) -> Project:
     """Add a project, with who carries it where that is known."""
-    project = form.instance
-    project.slug = Project.objects.free_slug(str(project.title))
+    form.instance.slug = Project.objects.free_slug(str(form.instance.title))
+    project = save(form, by=by)
     if carrier:
-        form.instance.save()
         Participation.objects.create(project=project, organisation=carrier, is_carrier=True)
         if carrier.country_id:
             project.places.create(country_id=carrier.country_id, organisation=carrier)
-    return save(form, by=by, verb="created")
+    return project

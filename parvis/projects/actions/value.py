@@ -75,13 +75,9 @@ def _period(indicator: Indicator, day: date) -> IndicatorPeriod:
     return known or IndicatorPeriod.objects.create(indicator=indicator, start=start, end=day)
 
 
-def _step_down(
-    indicator: Indicator, kind: str, period: IndicatorPeriod | None
-) -> ValueCell | None:
+def _step_down(indicator: Indicator, kind: str, period: IndicatorPeriod | None) -> ValueCell | None:
     """The total that held until now for the same period steps down; its row is kept."""
-    held = ValueCell.objects.current().whole().filter(
-        indicator=indicator, kind=kind, period=period
-    )
+    held = ValueCell.objects.current().whole().filter(indicator=indicator, kind=kind, period=period)
     value = held.select_for_update().first()
     if value:
         value.is_current = False

@@ -11,11 +11,13 @@ from .policy import MarkerAssessment, ProjectSector
 from .portfolio import CURRENCY, ProjectQuerySet
 from .project import Project
 from .relation import OtherIdentifier, RelatedProject, Tie
+from .tree import Branch, Standing, branches_of, key_standing, standing, standings_of
 from .value import CellDimension, CellPlace, ValueCell
 
 __all__ = [
     "CURRENCY",
     "AmountStatement",
+    "Branch",
     "CellDimension",
     "CellPlace",
     "Channel",
@@ -41,9 +43,14 @@ __all__ = [
     "ResultNode",
     "ResultReference",
     "ResultsFramework",
+    "Standing",
     "Tie",
     "ValueCell",
     "amounts_of",
     "amounts_of_project",
+    "branches_of",
+    "key_standing",
     "rate_table",
+    "standing",
+    "standings_of",
 ]

@@ -86,7 +86,7 @@ class ResultsFramework(models.Model):
     )
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     replaces = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="replaced_by"
     )
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     reason = models.CharField(_("why it changed"), max_length=500, blank=True)

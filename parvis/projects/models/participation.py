@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from parvis.kit.fields import FoldedField
 from parvis.members.models import Organisation
 
 from .project import Project
@@ -42,6 +43,7 @@ class Participation(models.Model):
         blank=True,
         help_text=_("As the source calls it, where the directory does not know it."),
     )
+    folded = FoldedField("name", max_length=300)
     role = models.CharField(
         _("role"), max_length=12, choices=Role.choices, default=Role.IMPLEMENTING
     )

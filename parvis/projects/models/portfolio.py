@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
@@ -84,6 +85,17 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         shared = Node.objects.order_by().filter(themes__projects=OuterRef("pk"))
         return self.filter(Exists(shared.filter(~Exists(said))))
 
+    def without_ties(self) -> Self:
+        """Those that serve no part of the programme yet."""
+        return self.filter(~self._with("ties", state="confirmed"))
+
+    def with_known(self, what: str) -> Self:
+        """Those of which the "own" funds or the "total" are known, whatever their currency."""
+        stated = self._with("statements", what=what, is_preferred=True)
+        if what == "own":
+            return self.filter(self._with("funding", kind="own") | stated)
+        return self.filter(Q(self._with("funding"), is_plan_complete=True) | stated)
+
     def valued_since(self, day: date) -> Self:
         """Those of which an indicator has a value dated that day or later."""
         return self.filter(self._values_since(day))
@@ -100,18 +112,23 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         )
         return Exists(valued.filter(pk=OuterRef("pk")))
 
-    def with_parts(self) -> Self:
-        """Each with what a row of a list shows: carriers, places, themes, money."""
-        carriers = self._rows("participations").filter(is_carrier=True)
-        carriers = carriers.select_related("organisation").order_by("position", "pk")
-        places = self._rows("places").select_related("country", "organisation")
-        return self.prefetch_related(
-            Prefetch("participations", carriers, to_attr="carriers"),
-            Prefetch("places", places.order_by("position", "pk")),
-            "themes",
-            Prefetch("funding", self._rows("funding").order_by("position", "pk")),
-            Prefetch("statements", self._rows("statements").filter(is_preferred=True)),
-        )
+    def with_parts(self, shown: Container[str]) -> Self:
+        """Each with what the columns shown need: carriers, places, themes, money."""
+        rows = self
+        if "carrier" in shown:
+            carriers = self._rows("participations").filter(is_carrier=True)
+            carriers = carriers.select_related("organisation").order_by("position", "pk")
+            rows = rows.prefetch_related(Prefetch("participations", carriers, "carriers"))
+        if "country" in shown:
+            places = self._rows("places").select_related("country", "organisation")
+            rows = rows.prefetch_related(Prefetch("places", places.order_by("position", "pk")))
+        if "themes" in shown:
+            rows = rows.prefetch_related("themes")
+        if any(code in shown for code in ("own", "total", "leverage", "stated")):
+            stated = self._rows("statements").filter(is_preferred=True)
+            plan = self._rows("funding").order_by("position", "pk")
+            rows = rows.prefetch_related(Prefetch("funding", plan), Prefetch("statements", stated))
+        return rows
 
     def with_amounts(self) -> Self:
         """Each with `own_amount` and `total_amount` in the network's currency, to sort by."""

@@ -256,6 +256,10 @@ class Project(models.Model):
         """Where its facts come from, one by one."""
         return [line.strip() for line in self.source.splitlines() if line.strip()]
 
+    def served_nodes(self) -> NodeQuerySet:
+        """Parts of the programme that it was confirmed to serve."""
+        return Node.objects.filter(project_ties__project=self, project_ties__state="confirmed")
+
     def proposed_nodes(self) -> NodeQuerySet:
         """Parts of the programme that share a theme with it and of which nobody said anything."""
         said = self.ties.values("node")

@@ -68,7 +68,7 @@ class ValueCell(models.Model):
     period = models.ForeignKey(
         IndicatorPeriod,
         verbose_name=_("period"),
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         null=True,
         blank=True,
         related_name="cells",
@@ -113,7 +113,7 @@ class ValueCell(models.Model):
     )
     entered_at = models.DateTimeField(_("entered at"), default=clock.now, editable=False)
     supersedes = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+        "self", on_delete=models.RESTRICT, null=True, blank=True, related_name="superseded_by"
     )
     is_current = models.BooleanField(default=True, editable=False)
     dimension_key = models.CharField(
@@ -217,7 +217,7 @@ class CellPlace(models.Model):
     cell = models.ForeignKey(ValueCell, on_delete=models.CASCADE, related_name="places")
     reference = models.CharField(_("reference"), max_length=200, blank=True)
     place = models.ForeignKey(
-        Place, on_delete=models.PROTECT, null=True, blank=True, related_name="cells"
+        Place, on_delete=models.RESTRICT, null=True, blank=True, related_name="cells"
     )
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -1,0 +1,157 @@
+"""What one looks for among projects: its state is the address."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from parvis.kit import clock
+from parvis.kit.text import fold
+from parvis.members.models import Organisation
+from parvis.projects.models import Channel, Participation, Project, ProjectQuerySet
+from parvis.strategy.models import Node
+from parvis.terms.models import Country, Region, Theme
+from parvis.ui.lists import Filters
+
+ANY = ("", "–")
+A_YEAR = timedelta(days=365)
+NOUN = ngettext_lazy("%(count)s project", "%(count)s projects", "count")
+HIDDEN = forms.HiddenInput
+
+
+class ProjectFilters(Filters):
+    """Drafts are told apart only for whoever sees some."""
+
+    q = forms.CharField(label=_("Words"), widget=forms.TextInput({"type": "search"}))
+    region = forms.ChoiceField(label=_("Region"))
+    country = forms.ChoiceField(label=_("Country"))
+    theme = forms.ChoiceField(label=_("Theme"))
+    node = forms.ChoiceField(label=_("Part of the programme"))
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[ANY, ("running", _("Running")), *Project.State.choices],
+    )
+    channel = forms.ChoiceField(label=_("Channel"))
+    carrier = forms.CharField(label=_("Carrier"), max_length=120)
+    partner = forms.CharField(label=_("Partner or funder"), max_length=120)
+    year = forms.IntegerField(label=_("Year"), min_value=1970, max_value=2200)
+    values = forms.ChoiceField(
+        label=_("Indicators"),
+        choices=[
+            ANY,
+            ("with", _("With a value within a year")),
+            ("without", _("Without a value within a year")),
+        ],
+    )
+    public = forms.ChoiceField(
+        label=_("Who sees it"),
+        choices=[ANY, ("yes", _("Everybody")), ("no", _("Not public yet"))],
+    )
+    ties = forms.ChoiceField(
+        label=_("Ties to the programme"),
+        choices=[ANY, ("waiting", _("To confirm")), ("none", _("None"))],
+        widget=HIDDEN,
+    )
+    organisation = forms.SlugField(label=_("Taking part"), widget=HIDDEN)
+    money = forms.ChoiceField(
+        label=_("Amounts"),
+        choices=[ANY, ("own", _("Own funds known")), ("total", _("Total known"))],
+        widget=HIDDEN,
+    )
+
+    def __init__(self, query: Any = None, *, sees_drafts: bool = False) -> None:
+        super().__init__(query)
+        if not sees_drafts:
+            del self.fields["public"]
+            del self.fields["ties"]
+        self._offer("region", [(r.code, str(r.name)) for r in Region.objects.all()])
+        self._offer("country", sorted(_countries(), key=lambda each: fold(each[1])))
+        themes = Theme.objects.filter(Exists(_filed(themes=OuterRef("pk"))))
+        self._offer("theme", [(t.code, str(t.name)) for t in themes])
+        self._offer("node", _nodes(str(self.query.get("node", ""))))
+        self._offer("channel", [(c.code, str(c.name)) for c in Channel.objects.all()])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field: Any = self.fields[name]
+        field.choices = [ANY, *choices]
+
+    def narrow_q(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        for word in fold(value).split():
+            projects = projects.filter(Q(folded__contains=word) | _takes_part(word))
+        return projects
+
+    def narrow_region(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.in_region(value)
+
+    def narrow_country(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.in_country(value)
+
+    def narrow_theme(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.on_theme(value)
+
+    def narrow_node(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        node = Node.objects.filter(code=value).first()
+        return projects.tied_under(node) if node else projects.none()
+
+    def narrow_state(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.running() if value == "running" else projects.filter(state=value)
+
+    def narrow_channel(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.filter(channel__code=value)
+
+    def narrow_carrier(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.filter(_takes_part(fold(value), is_carrier=True))
+
+    def narrow_partner(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.filter(_takes_part(fold(value), is_carrier=False))
+
+    def narrow_year(self, projects: ProjectQuerySet, value: int) -> ProjectQuerySet:
+        return projects.filter(dated_on__year=value)
+
+    def narrow_values(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        since = clock.today() - A_YEAR
+        return projects.valued_since(since) if value == "with" else projects.not_valued_since(since)
+
+    def narrow_public(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.filter(is_published=value == "yes")
+
+    def narrow_ties(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        if value == "waiting":
+            return projects.with_ties_to_confirm()
+        return projects.without_ties()
+
+    def narrow_organisation(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        organisation = Organisation.objects.filter(slug=value).first()
+        return projects.of_organisation(organisation) if organisation else projects.none()
+
+    def narrow_money(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
+        return projects.with_known(value)
+
+
+def _filed(**values: Any) -> ProjectQuerySet:
+    return Project.objects.order_by().filter(**values)
+
+
+def _countries() -> list[tuple[str, str]]:
+    """Countries in which there is a project."""
+    used = Country.objects.filter(Exists(_filed(places__country=OuterRef("pk")))).order_by()
+    return [(each.pk, str(each.name)) for each in used.only("iso2", "name")]
+
+
+def _nodes(asked: str) -> list[tuple[str, str]]:
+    """Axes, priorities and stakes; another part only where the address names it."""
+    shown = Q(kind__in=[Node.Kind.AXIS, Node.Kind.PRIORITY, Node.Kind.STAKE]) | Q(code=asked)
+    nodes = Node.objects.filter(shown).only("code", "title", "path")
+    return [(node.code, f"{node.code} {node.title}") for node in nodes]
+
+
+def _takes_part(words: str, **roles: Any) -> Exists:
+    """An organisation called like that, in the directory's words or the source's."""
+    rows = Participation.objects.order_by().filter(project=OuterRef("pk"), **roles)
+    called = Q(organisation__folded__contains=words) | Q(folded__contains=words)
+    return Exists(rows.filter(called))

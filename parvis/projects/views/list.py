@@ -1,0 +1,176 @@
+"""The portfolio: which projects, where, with what money."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+from django.views.decorators.http import require_safe
+
+from parvis.journal.models import Head
+from parvis.kit.money import Money
+from parvis.projects import rules
+from parvis.projects.figures import Amounts, RateTable, Totals, totals
+from parvis.projects.forms import ProjectFilters
+from parvis.projects.models import (
+    CURRENCY,
+    Project,
+    ProjectQuerySet,
+    amounts_of,
+    amounts_of_project,
+    rate_table,
+)
+from parvis.ui.lists import Column, Listing, answer, page
+from parvis.ui.maps import Point
+
+MONEY = {"own": "own_amount", "total": "total_amount", "leverage": "leverage_ratio"}
+NOUN = ngettext_lazy("%(count)s project", "%(count)s projects", "count")
+WHOLE = Decimal(1)
+TENTH = Decimal("0.1")
+TEN_MINUTES = 600
+
+
+@require_safe
+@login_not_required
+def project_list(request: HttpRequest) -> HttpResponseBase:
+    """The projects asked for, with the sums of their money."""
+    user = request.user
+    filters = ProjectFilters(request.GET, sees_drafts=rules.can_see_drafts(user))
+    found = filters.apply(Project.objects.visible_to(user))
+    listing = page(
+        request,
+        found,
+        filters=filters,
+        columns=_columns(),
+        noun=NOUN,
+        can_export=True,
+        points=_point,
+    )
+    shown = {column.code for column in listing.columns}
+    listing.queryset = _with(found, listing, shown)
+    context = {
+        "can_create": rules.can_create(user),
+        "totals": None if listing.format else _totals(found),
+        "currency": CURRENCY,
+    }
+    return answer(request, "projects/project_list.html", listing, context)
+
+
+def _with(rows: ProjectQuerySet, listing: Listing, shown: set[str]) -> Any:
+    """The rows with what their columns need, in one query each however many rows there are."""
+    sort = listing.sort.removeprefix("-")
+    if sort in MONEY:
+        rows = rows.with_amounts()
+    rows = rows.defer("description", "objectives", "beneficiaries", "note", "source")
+    if "channel" in shown:
+        rows = rows.select_related("channel")
+    return rows.with_parts(shown | ({"country"} if listing.is_map else set()))
+
+
+def _totals(found: ProjectQuerySet) -> Totals:
+    """The sums over what is shown, kept until a project changes (ten minutes at most)."""
+    query, parameters = found.order_by().values("pk").query.sql_with_params()
+    project = Head.objects.filter(subject_type__app_label="projects", subject_type__model="project")
+    last = project.values_list("sequence", flat=True).first()
+    asked = hashlib.sha256(f"{query}{parameters}".encode()).hexdigest()
+    key = f"projects.totals.{last}.{asked}"
+    known: Totals | None = cache.get(key)
+    if known is None:
+        known = totals(amounts_of(found, rate_table()).values())
+        cache.set(key, known, TEN_MINUTES)
+    return known
+
+
+def _point(project: Project) -> Point | None:
+    """Where a project is: its first place that the map knows."""
+    for place in project.places.all():
+        if coordinates := place.coordinates:
+            return Point(*coordinates, str(project), project.get_absolute_url())
+    return None
+
+
+def _carriers(project: Any) -> list[str]:
+    return [each.shown_name for each in project.carriers]
+
+
+def _carrier_url(project: Any) -> str:
+    only = project.carriers[0] if len(project.carriers) == 1 else None
+    return only.url if only else ""
+
+
+def _countries(project: Project) -> list[str]:
+    """Each country once, in the order of the places."""
+    names = (str(each.country.name) for each in project.places.all() if each.country)
+    return list(dict.fromkeys(names))
+
+
+def _themes(project: Project) -> list[str]:
+    return [str(theme.name) for theme in project.themes.all()]
+
+
+def _stated(project: Project) -> list[Money]:
+    """The amounts as they were given, each in its own currency."""
+    plan = [each.money for each in project.funding.all()]
+    return plan + [each.money for each in project.statements.all()]
+
+
+def _rounded(amount: Decimal | None, step: Decimal) -> Decimal | None:
+    return None if amount is None else amount.quantize(step)
+
+
+def _amount(read: Callable[[Amounts], Decimal | None], step: Decimal) -> Callable[[Any], Any]:
+    """One amount of a project; the rates are asked for once in a list."""
+    rates: list[RateTable] = []
+
+    def value(project: Project) -> Decimal | int | None:
+        if not rates:
+            rates.append(rate_table())
+        known = project.__dict__.get("_amounts") or amounts_of_project(project, rates[0])
+        project.__dict__["_amounts"] = known
+        amount = _rounded(read(known), step)
+        return int(amount) if amount is not None and step == WHOLE else amount
+
+    return value
+
+
+def _columns() -> list[Column]:
+    own, total = _amount(lambda known: known.own, WHOLE), _amount(lambda known: known.total, WHOLE)
+    leverage = _amount(lambda known: known.leverage, TENTH)
+    return [*DESCRIBED, *_money(own, total, leverage), *MORE]
+
+
+def _money(own: Any, total: Any, leverage: Any) -> list[Column]:
+    return [
+        Column("own", _("Own funds (EUR)"), own, sort=MONEY["own"], numeric=True),
+        Column("total", _("Total (EUR)"), total, sort=MONEY["total"], numeric=True),
+        Column("leverage", _("Leverage"), leverage, sort=MONEY["leverage"], numeric=True),
+    ]
+
+
+DESCRIBED = [
+    Column("title", _("Project"), lambda row: row.title, Project.get_absolute_url, sort="folded"),
+    Column("carrier", _("Carrier"), _carriers, _carrier_url),
+    Column("country", _("Country"), _countries),
+    Column("themes", _("Themes"), _themes),
+    Column(
+        "state",
+        _("State"),
+        lambda row: row.get_state_display(),
+        sort=("state", "folded"),
+        state=lambda row: row.colour,
+    ),
+]
+MORE = [
+    Column("start", _("Start"), lambda row: row.start, sort="starts_on"),
+    Column("end", _("End"), lambda row: row.end, sort="ends_on"),
+    Column("code", _("Reference"), lambda row: row.code, sort="code", hidden=True),
+    Column("channel", _("Channel"), lambda row: row.channel and row.channel.name, hidden=True),
+    Column("stated", _("Amounts as given"), _stated, hidden=True),
+]
