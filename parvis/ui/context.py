@@ -12,6 +12,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, get_language_bidi
 
+LONGEST = 2000
+
 
 @dataclass(frozen=True)
 class Word:
@@ -73,7 +75,9 @@ class Frame:
 
     @property
     def full_path(self) -> str:
-        return self.request.get_full_path()
+        """Where the person is, to come back to; without its query where that is endless."""
+        path = self.request.get_full_path()
+        return path if len(path) < LONGEST else self.path
 
     @cached_property
     def user(self) -> Any:
@@ -137,7 +141,8 @@ class Frame:
 
     def _words(self, place: str) -> list[Word]:
         words = []
-        for each in settings.NAVIGATION:
+        navigation: list[dict[str, Any]] = settings.NAVIGATION
+        for each in navigation:
             if each["place"] != place or not self._sees(each["audience"]):
                 continue
             if url := address(each["address"]):

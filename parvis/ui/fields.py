@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -81,7 +82,7 @@ def error_links(form: forms.BaseForm) -> list[tuple[str, Any]]:
     """Each error with the anchor of its field, for the summary at the top of a form."""
     links: list[tuple[str, Any]] = [("", error) for error in form.non_field_errors()]
     for name in form.errors:
-        if name == forms.forms.NON_FIELD_ERRORS:
+        if name == NON_FIELD_ERRORS:
             continue
         field = form[name]
         anchor = field.field.widget.id_for_label(field.auto_id) or field.auto_id

@@ -50,7 +50,7 @@ def _file(listing: Listing) -> HttpResponseBase:
     if not listing.can_export:
         raise Http404
     match = listing.request.resolver_match
-    name = f"{slugify(match.url_name if match else 'list')}-{clock.today()}"
+    name = f"{slugify((match and match.url_name) or 'list')}-{clock.today()}"
     if listing.format == "vcf" and listing.vcards is not None:
         cards = (card.encode() for card in listing.vcards(_rows(listing)))
         response = StreamingHttpResponse(cards, content_type="text/vcard; charset=utf-8")

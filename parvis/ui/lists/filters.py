@@ -119,5 +119,6 @@ def _bounded(query: Any) -> QueryDict:
     many = query if isinstance(query, QueryDict) else None
     for key in list(query)[:MOST]:
         values = many.getlist(key) if many is not None else [query[key]]
-        bounded.setlist(key, [str(value).replace("\0", "")[:LONGEST] for value in values[:MOST]])
+        short = (str(value).replace("\0", "")[:LONGEST] for value in values)
+        bounded.setlist(key, list(dict.fromkeys(short))[:MOST])
     return bounded

@@ -70,18 +70,17 @@ class Listing:
 
     @cached_property
     def rows(self) -> list[Any]:
-        """The rows of this page; a first page that is not full needs no count."""
+        """The rows of this page."""
         if self.asked_page == 1:
-            rows = list(self.sorted_rows[: self.per_page])
-            if len(rows) < self.per_page:
-                self.__dict__["count"] = len(rows)
-            return rows
+            return list(self.sorted_rows[: self.per_page])
         start = (self.number - 1) * self.per_page
         return list(self.sorted_rows[start : start + self.per_page])
 
     @cached_property
     def count(self) -> int:
-        """How many rows there are in all."""
+        """How many rows there are in all; a first page that is not full needs no count."""
+        if self.asked_page == 1 and len(self.rows) < self.per_page:
+            return len(self.rows)
         return int(self.queryset.count())
 
     @property

@@ -140,11 +140,16 @@ def panels_tag(context: Context, place: str, thing: Any) -> SafeString:
     user = context["request"].user if "request" in context else None
     parts = []
     for each in panels_of(place, thing, user):
-        inner = context.template.engine.get_template(each.template)
+        inner = _template(context, each.template)
         with context.push(**each.context):
             body = inner.render(context)
         parts.append(_section(context, each.anchor, each.title, body))
     return mark_safe("".join(parts))
+
+
+def _template(context: Context, name: str) -> template.Template:
+    assert context.template is not None
+    return context.template.engine.get_template(name)
 
 
 def _section(context: Context, anchor: str, title: Any, body: str) -> SafeString:
@@ -188,7 +193,7 @@ class SectionsNode(template.Node):
         anchors: list[tuple[str, Any]] = []
         with context.push(section_anchors=anchors):
             body = self.nodelist.render(context)
-        inner = context.template.engine.get_template("ui/anchors.html")
+        inner = _template(context, "ui/anchors.html")
         with context.push(anchors=anchors if len(anchors) > 2 else []):
             links = inner.render(context)
         return mark_safe(links + body)
@@ -223,7 +228,7 @@ def page_title_tag(parser: template.base.Parser, token: template.base.Token) -> 
 @register.simple_tag(takes_context=True, name="heading")
 def heading_tag(context: Context) -> SafeString:
     """The page's title as its main heading."""
-    return format_html("<h1>{}</h1>", mark_safe(context.render_context.get("page_title", "")))
+    return format_html("<h1>{}</h1>", mark_safe(str(context.render_context.get("page_title", ""))))
 
 
 @register.inclusion_tag("ui/map.html", name="map")

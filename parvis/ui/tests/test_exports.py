@@ -45,9 +45,7 @@ def test_numbers_phones_and_words_stay_as_they_are(text):
 
 def write(kind, rows, heads=("Tête",)):
     response = exports.response(kind, "liste", list(heads), rows)
-    content = b"".join(response)
-    response.close()
-    return content
+    return b"".join(response)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
