@@ -9,13 +9,14 @@ from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
+from parvis.kit.dated import holds_on
 from parvis.members.models import Membership, Organisation
 from parvis.strategy.figures import Figure, Part, Scope
 from parvis.terms.models import Country, Region
 
 from . import measure
 from .addresses import members
-from .heads import YEARS, by_region
+from .heads import YEARS, by_region, year_ends
 
 MEMBERS = ("members.organisation", "members.membership")
 CONTACTS = (*MEMBERS, "members.contactpoint", "members.office")
@@ -28,6 +29,33 @@ def _members(scope: Scope) -> Any:
 def _grouped(scope: Scope, field: str) -> Counter[Any]:
     rows = Organisation.objects.members_on(scope.day).order_by().values_list(field)
     return Counter(dict(rows.annotate(Count("pk"))))
+
+
+@measure(
+    "members.count",
+    label=_("Members"),
+    unit="count",
+    reads=MEMBERS,
+    by_node=False,
+    chart="line",
+    part_label=_("Year"),
+    records=_members,
+    explains=_(
+        "Organisations that are members today, and those that were on 31 December of each of the "
+        "last years, as far as their admission is dated."
+    ),
+)
+def members_count(scope: Scope) -> Figure:
+    days = year_ends(scope.day)
+    asked = {
+        f"on_{day.year}": Count("organisation", filter=holds_on(day), distinct=True) for day in days
+    }
+    found = Membership.objects.order_by().aggregate(**asked)
+    parts = [
+        Part(str(day.year), found[f"on_{day.year}"], members(as_of=day.isoformat())) for day in days
+    ]
+    period = f"{days[0].year}/{scope.day.year}"
+    return Figure(parts[-1].value, "count", address=members(), period=period, parts=parts)
 
 
 @measure(

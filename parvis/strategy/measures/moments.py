@@ -49,7 +49,7 @@ def ahead(scope: Scope) -> Figure:
         for moment in found
     ]
     return Figure(
-        len(found),
+        None if still and not dated else len(found),
         "count",
         counted=len(dated),
         out_of=len(still),

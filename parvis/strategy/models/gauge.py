@@ -24,7 +24,7 @@ class Gauge(models.Model):
     target = models.DecimalField(
         _("target"), max_digits=20, decimal_places=4, null=True, blank=True
     )
-    target_year = models.PositiveSmallIntegerField(_("by"), null=True, blank=True)
+    target_year = models.PositiveSmallIntegerField(_("to be reached by"), null=True, blank=True)
     source = models.CharField(_("source of the target"), max_length=500, blank=True)
 
     class Meta:

@@ -24,8 +24,8 @@ class Programme(models.Model):
 
     slug = models.SlugField(_("address"), unique=True)
     title = TranslatedField(_("title"))
-    first_year = models.PositiveSmallIntegerField(_("from"))
-    last_year = models.PositiveSmallIntegerField(_("to"))
+    first_year = models.PositiveSmallIntegerField(_("first year"))
+    last_year = models.PositiveSmallIntegerField(_("last year"))
     source = models.CharField(_("source"), max_length=500, blank=True)
 
     objects = ProgrammeQuerySet.as_manager()

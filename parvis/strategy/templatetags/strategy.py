@@ -20,7 +20,7 @@ WIDE, HIGH, FEWEST, MOST = 96, 24, 3, 24
 def spark(shown: Shown) -> SafeString:
     """The shape of a figure's parts, the size of a word; the table is on the figure's page."""
     values = [float(part.value or 0) for part in shown.figure.parts][-MOST:]
-    if not shown.measure.chart or len(values) < FEWEST or not max(values):
+    if not shown.measure.chart or len(values) < FEWEST or len(set(values)) == 1:
         return SafeString("")
     draw = _line if shown.measure.chart == "line" else _columns
     return format_html(

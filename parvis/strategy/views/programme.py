@@ -25,7 +25,7 @@ from .shown import Shown, gauges_shown, measures_shown
 
 # The figures of the whole network at the top, in order; those that no room offers are left out.
 HEADLINES = (
-    "members.by_region",
+    "members.count",
     "members.countries",
     "members.women_heads",
     "projects.count",
