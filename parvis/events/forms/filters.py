@@ -9,7 +9,6 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from parvis.events.models import Event, EventQuerySet
-from parvis.kit.text import fold
 from parvis.strategy.models import Node
 from parvis.terms.models import Country, Region, Theme
 from parvis.ui.lists import Filters
@@ -122,10 +121,7 @@ class EventFilters(FeedFilters):
         return events.order_by(F("starts_on").desc(nulls_last=True), "folded", "pk")
 
     def narrow_q(self, events: EventQuerySet, value: str) -> EventQuerySet:
-        for word in fold(value).split():
-            place = Q(host__folded__contains=word) | Q(country__folded__contains=word)
-            events = events.filter(Q(folded__contains=word) | Q(city__icontains=word) | place)
-        return events
+        return events.called(value)
 
     def narrow_format(self, events: EventQuerySet, value: str) -> EventQuerySet:
         return events.filter(format=value)

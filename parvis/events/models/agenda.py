@@ -72,6 +72,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those of which the day is known, for calendars."""
         return self.filter(start__regex=r"^\d{4}-\d{2}-\d{2}$")
 
+    def called(self, text: str) -> Self:
+        """Those whose title, city, host or country has each of these words in it."""
+        found = self
+        for word in fold(text).split():
+            place = Q(host__folded__contains=word) | Q(country__folded__contains=word)
+            found = found.filter(Q(folded__contains=word) | Q(city__icontains=word) | place)
+        return found
+
     def tied_under(self, node: Node) -> Self:
         """Those tied to a part of the programme or to one below it."""
         nodes = Node.objects.under(node).values("pk")

@@ -1,0 +1,71 @@
+"""What moved since somebody was last here, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.urls import reverse
+
+from parvis.events.models import Event
+from parvis.journal.models import Entry
+from parvis.members.models import Organisation, organisations_of
+from parvis.projects.models import Project
+
+if TYPE_CHECKING:
+    from parvis.people.models import User
+
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class News:
+    """One thing that happened: when, what was done to what, by whom, where to read it."""
+
+    at: datetime
+    what: str
+    noun: str
+    label: str
+    by: str
+    url: str
+
+
+def news_of(user: User, since: datetime) -> list[News]:
+    """What the others did, for whoever reads the whole journal; the newest first."""
+    entries = Entry.objects.visible_to(user).filter(at__gt=since).exclude(actor=user)
+    rows = entries.select_related("actor").order_by("-sequence")[:SHOWN]
+    return [
+        _news(entry, entry.actor_name, reverse("journal:entry_detail", args=[entry.sequence]))
+        for entry in rows
+    ]
+
+
+def news_of_city(user: User, since: datetime) -> list[News]:
+    """What moved in one's own city and projects, and events put in or taken out of the agenda."""
+    told = Q()
+    for rows, verbs in _concerning(user):
+        kind = ContentType.objects.get_for_model(rows.model)
+        one = Q(subject_type=kind, subject_id__in=rows.order_by().values("pk"))
+        told |= one & Q(verb__in=verbs) if verbs else one
+    entries = Entry.objects.filter(told, at__gt=since).exclude(actor=user)
+    rows = entries.order_by("-sequence").prefetch_related("subject")[:SHOWN]
+    return [_news(entry, "", entry.subject.get_absolute_url()) for entry in rows if entry.subject]
+
+
+def _concerning(user: User) -> list[tuple[Any, list[str]]]:
+    """What concerns a city's people, with the verbs told of it (all where none is named)."""
+    own = organisations_of(user)
+    taking_part = Project.objects.filter(participations__organisation__in=own).order_by()
+    agenda = ["event.created", "event.cancelled", "event.postponed"]
+    return [
+        (Organisation.objects.filter(pk__in=own), []),
+        (Project.objects.visible_to(user).filter(pk__in=taking_part.values("pk")), []),
+        (Event.objects.visible_to(user), agenda),
+    ]
+
+
+def _news(entry: Entry, by: str, url: str) -> News:
+    return News(entry.at, str(entry.verb_label), str(entry.noun), entry.label, by, url)
