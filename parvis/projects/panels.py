@@ -1,0 +1,69 @@
+"""Boxes of the projects on the pages of other rooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, F, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from parvis.ui.panels import Panel, panel
+
+from .figures import totals
+from .models import CURRENCY, Participation, Project, ProjectQuerySet, amounts_of, rate_table
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from parvis.members.models import Organisation
+    from parvis.people.models import User
+    from parvis.strategy.models import Node
+    from parvis.terms.models import Country
+
+    Somebody = User | AnonymousUser
+
+SHOWN = 6
+
+
+def _box(projects: ProjectQuerySet, query: dict[str, str], **context: Any) -> Panel | None:
+    """The latest ones, and the way to all."""
+    latest = list(projects.order_by(F("dated_on").desc(nulls_last=True), "folded")[:SHOWN])
+    if not latest:
+        return None
+    context |= {
+        "projects": latest,
+        "all_url": f"{reverse('projects:project_list')}?{urlencode(query)}",
+        "currency": CURRENCY,
+    }
+    return Panel(_("Projects"), "projects/panel.html", context, "projects")
+
+
+@panel("members.organisation", order=30)
+def of_organisation(organisation: Organisation, user: Somebody) -> Panel | None:
+    """Projects that an organisation carries, funds or takes part in."""
+    carried = Participation.objects.filter(
+        project=OuterRef("pk"), organisation=organisation, is_carrier=True
+    )
+    projects = Project.objects.visible_to(user).of_organisation(organisation)
+    projects = projects.annotate(is_carried=Exists(carried.order_by()))
+    return _box(projects, {"organisation": organisation.slug})
+
+
+@panel("members.country", order=30)
+def in_country(country: Country, user: Somebody) -> Panel | None:
+    """Projects with a place in a country."""
+    projects = Project.objects.visible_to(user).in_country(country.pk)
+    return _box(projects, {"country": country.pk})
+
+
+@panel("strategy.node", order=30)
+def of_node(node: Node, user: Somebody) -> Panel | None:
+    """Projects that serve a part of the programme or one below it, with their sums."""
+    projects = Project.objects.visible_to(user).tied_under(node)
+    known = amounts_of(projects, rate_table())
+    if not known:
+        return None
+    sums = totals(known.values())
+    return _box(projects, {"node": node.code}, totals=sums, count=len(known))
