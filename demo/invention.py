@@ -28,7 +28,7 @@ from parvis.projects.models import (
 from parvis.terms.models import Theme
 
 from .crowd import BATCH, Crowd
-from .portfolio import SCHEME, load_channels, tie
+from .portfolio import SCHEME, tie
 from .reading import SYNTHETIC, rows
 
 Row = TypeVar("Row", bound=Model)
@@ -45,11 +45,16 @@ IN_ORDER: tuple[type[Model], ...] = (
 )
 
 
+def _by_generation(rows: list[Model]) -> tuple[list[Model], list[Model]]:
+    """Those that hang on nothing of their own kind, then those that do."""
+    younger = [row for row in rows if getattr(row, "parent", None)]
+    return [row for row in rows if not getattr(row, "parent", None)], younger
+
+
 class Invention:
     """Projects of made-up cities, written in one go for each noun."""
 
     def __init__(self, crowd: Crowd) -> None:
-        load_channels()
         self.crowd = crowd
         self.chance = crowd.chance
         self.channel = Channel.objects.get(code="fonds_cooperation")
@@ -71,7 +76,8 @@ class Invention:
             if self.chance.random() < 0.8:
                 self._results(project, KINDS_OF_PROJECT[number % len(KINDS_OF_PROJECT)])
         for kind in IN_ORDER:
-            kind._default_manager.bulk_create(self.rows[kind], batch_size=BATCH)
+            for generation in _by_generation(self.rows[kind]):
+                kind._default_manager.bulk_create(generation, batch_size=BATCH)
         themes = {theme.code: theme.pk for theme in Theme.objects.all()}
         through = Project.themes.through
         through.objects.bulk_create(

@@ -13,6 +13,7 @@ from parvis.members.exchange import load_roles
 from parvis.members.models import Mandate, Organisation, Person, RoleType
 from parvis.people.actions import ensure_account
 from parvis.people.models import Duty, User
+from parvis.projects.exchange import load_channels, load_project_lists
 from parvis.strategy.exchange import load_programme
 from parvis.strategy.models import Programme
 from parvis.terms.exchange import load_regions, load_standards, load_themes
@@ -87,11 +88,13 @@ def generate(*, members: int, seed: int) -> Counts:
 
 
 def load_lists() -> None:
-    """The standards' lists, the roles, and the demonstration's own regions and themes."""
+    """The standards' lists, and the demonstration's own regions, themes and channels."""
     load_standards()
     load_regions(DATA / "regions.csv")
     load_themes(DATA / "themes.csv")
     load_roles()
+    load_project_lists()
+    load_channels(DATA / "channels.csv")
 
 
 def _member_count() -> int:
@@ -100,7 +103,7 @@ def _member_count() -> int:
 
 def _accounts() -> list[User]:
     return [
-        ensure_account(f"{role}@demo.example", name, duties)
+        ensure_account(f"{role}@demo.example", name, duties=duties)
         for role, (name, duties) in ROLES.items()
     ]
 

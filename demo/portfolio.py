@@ -52,18 +52,8 @@ AMOUNT_IN_BRACKETS = re.compile(r"^(.*?)\s*\(([\d  ]+)\s*([A-Z]{3})\)$")
 SCHEME = "generic-fr"
 
 
-def load_channels() -> None:
-    """The network's own ways of supporting projects."""
-    for position, row in enumerate(rows("channels")):
-        name = LocalisedText.of({"fr": row["name_fr"], "en": row["name_en"]})
-        Channel.objects.get_or_create(
-            code=row["code"], defaults={"name": name, "position": position}
-        )
-
-
 def load_projects() -> list[Project]:
     """The 94 rows of the demonstration's portfolio; amounts only where a source gives them."""
-    load_channels()
     directory = Directory()
     themes = {theme.code: theme for theme in Theme.objects.all()}
     channels = {channel.code: channel for channel in Channel.objects.all()}
