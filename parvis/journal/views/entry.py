@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_safe
 
 from parvis.journal import actions, rules
 from parvis.journal.forms import EntryFilters
@@ -37,6 +38,7 @@ COLUMNS = [
 ]
 
 
+@require_safe
 def entry_list(request: HttpRequest) -> HttpResponseBase:
     """The journal, newest first."""
     require(rules.can_read_journal(request.user))
@@ -46,6 +48,7 @@ def entry_list(request: HttpRequest) -> HttpResponseBase:
     return answer(request, "journal/entry_list.html", listing)
 
 
+@require_safe
 def entry_detail(request: HttpRequest, sequence: int) -> HttpResponse:
     """One act: who, when, what, from what to what, and its place in the chain."""
     visible = Entry.objects.visible_to(request.user).select_related("actor")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
+from django.views.decorators.http import require_safe
 
 from parvis.journal.models import Job
 from parvis.ui.lists import Column, Filters, answer, page
@@ -38,6 +39,7 @@ COLUMNS = [
 ]
 
 
+@require_safe
 def job_list(request: HttpRequest) -> HttpResponseBase:
     """The long work one asked for, newest first."""
     found = Job.objects.visible_to(request.user)
@@ -45,6 +47,7 @@ def job_list(request: HttpRequest) -> HttpResponseBase:
     return answer(request, "journal/job_list.html", listing)
 
 
+@require_safe
 def job_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """How far one's job is; the page comes back by itself until it ends, without script."""
     job = get_object_or_404(Job.objects.visible_to(request.user), uuid=uuid)

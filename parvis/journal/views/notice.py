@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from parvis.journal import actions
 from parvis.journal.models import Notice
@@ -16,6 +16,7 @@ from parvis.journal.models import Notice
 PER_PAGE = 25
 
 
+@require_safe
 def notice_list(request: HttpRequest) -> HttpResponse:
     """One's own notices, newest first."""
     notices = Notice.objects.visible_to(request.user)

@@ -22,14 +22,14 @@ from parvis.journal.chores import tick
 logger = logging.getLogger(__name__)
 
 BEAT_SECONDS = 10
-PATIENCE_SECONDS = 8
+PATIENCE_SECONDS = 5
 PAUSE_SECONDS = 2
 
 
 class HouseWorker(Worker):
     """Takes tasks one by one; while it works, a thread keeps its heart and the clock.
 
-    Asked to end, it finishes its task; after eight seconds it leaves the task to another worker.
+    Asked to end, it finishes its task; after five seconds it leaves the task to another worker.
     """
 
     def __init__(self, *, interval: float) -> None:
