@@ -34,7 +34,6 @@ from .partners import Directory
 from .reading import rows, several, source_of
 
 STATES = {
-    "approved": Project.State.PIPELINE,
     "studies": Project.State.PIPELINE,
     "in_progress": Project.State.IMPLEMENTATION,
     "follow_on": Project.State.IMPLEMENTATION,
@@ -98,12 +97,15 @@ def _project(row: dict[str, str], channels: dict[str, Channel]) -> Project:
 
 
 def _state(row: dict[str, str]) -> tuple[str, str]:
-    """As published; else from its dates, and the note says so."""
-    if row["status"]:
+    """As published; what was only approved, or says nothing, goes by its dates and says so."""
+    if row["status"] and row["status"] != "approved":
         return STATES[row["status"]], ""
-    is_old = bool(row["end"]) or int(row["year"] or 2000) < clock.today().year - 5
+    age = clock.today().year - int(row["year"] or row["decided_year"] or 2000)
+    if row["status"] == "approved" and age < 2:
+        return Project.State.PIPELINE, ""
+    is_old = bool(row["end"]) or age > 5
     state = Project.State.CLOSED if is_old else Project.State.IMPLEMENTATION
-    return state, "État non publié : déduit des dates / state not published: from the dates"
+    return state, "État actuel non publié : déduit des dates / current state: from the dates"
 
 
 def _carriers(row: dict[str, str], project: Project, directory: Directory) -> None:
