@@ -8,12 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from parvis.kit.text import fold
-from parvis.ui.lists import Filters
 
-from .filtering import ANY, region_choices, search_field
+from .filtering import OfferingFilters, region_choices, search_field
 
 
-class CountryFilters(Filters):
+class CountryFilters(OfferingFilters):
     """By name, by region of the network."""
 
     q = search_field(_("Country"))
@@ -21,7 +20,7 @@ class CountryFilters(Filters):
 
     def __init__(self, query: Any = None) -> None:
         super().__init__(query)
-        self.fields["region"].choices = [ANY, *region_choices()]  # type: ignore[attr-defined]
+        self.offer(region=region_choices)
 
     def narrow_q(self, rows: Any, value: str) -> Any:
         return rows.filter(folded__contains=fold(value))

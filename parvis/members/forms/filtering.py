@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.cache import cache
 from django.db.models import Exists, OuterRef
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from parvis.kit import clock
 from parvis.kit.text import fold
@@ -18,22 +20,29 @@ from parvis.ui.lists import Filters
 
 Choices = list[tuple[str, Any]]
 ANY = ("", "–")
+MINUTES = 5 * 60
 MONTHS = ngettext_lazy("%(count)s month", "%(count)s months", "count")
 ENDING: Choices = [ANY, *((str(n), MONTHS % {"count": n}) for n in (3, 6, 12, 24))]
 
 
-class DatedFilters(Filters):
+class OfferingFilters(Filters):
+    """Filters whose choices are rows of shared lists."""
+
+    def offer(self, **choices: Callable[[str], Choices]) -> None:
+        """Give the fields that are there their choices."""
+        for name, own in choices.items():
+            if name in self.fields:
+                asked = str(self.query.get(name, ""))
+                self.fields[name].choices = [ANY, *own(asked)]  # type: ignore[attr-defined]
+
+
+class DatedFilters(OfferingFilters):
     """Filters over what holds on a day: today where none is asked for."""
 
     @property
     def day(self) -> date:
         """The day as of which everything is shown."""
         return self.values.get("as_of") or clock.today()
-
-    def offer(self, **choices: Choices) -> None:
-        """Give fields their choices, once for this request."""
-        for name, own in choices.items():
-            self.fields[name].choices = [ANY, *own]  # type: ignore[attr-defined]
 
 
 def as_of_field() -> forms.DateField:
@@ -50,6 +59,21 @@ def search_field(label: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=100, widget=forms.TextInput({"type": "search"}))
 
 
+def kept(list_of: Callable[[], Choices]) -> Callable[[str], Choices]:
+    """Keep a list of choices for a while, in each language; one asked for anew is looked up."""
+
+    def choices(asked: str = "") -> Choices:
+        key = f"members:{list_of.__name__}:{get_language()}"
+        found: Choices | None = cache.get(key)
+        if found is None or (asked and asked not in dict(found)):
+            found = list_of()
+            cache.set(key, found, MINUTES)
+        return found
+
+    return choices
+
+
+@kept
 def country_choices() -> Choices:
     """Countries in which there is an organisation, as the reader would sort them."""
     used = Exists(Organisation.objects.order_by().filter(country=OuterRef("pk")))
@@ -58,17 +82,20 @@ def country_choices() -> Choices:
     return sorted(named, key=lambda each: fold(each[1]))
 
 
+@kept
 def region_choices() -> Choices:
     """The network's regions in its own order."""
     return [(each.code, str(each.name)) for each in Region.objects.only("code", "name", "position")]
 
 
+@kept
 def theme_choices() -> Choices:
     """Themes as the reader would sort them."""
     named = [(each.code, str(each.name)) for each in Theme.objects.only("code", "name").order_by()]
     return sorted(named, key=lambda each: fold(each[1]))
 
 
+@kept
 def role_choices() -> Choices:
     """Roles by protocol."""
     return [(each.code, str(each)) for each in RoleType.objects.all()]

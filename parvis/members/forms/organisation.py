@@ -14,9 +14,7 @@ from .fields import OrganisationField, language_choices
 
 def website_field() -> forms.URLField:
     """An address of the web; "ville.example" is read as https."""
-    return forms.URLField(
-        label=_("website"), max_length=300, required=False, assume_scheme="https"
-    )
+    return forms.URLField(label=_("website"), max_length=300, required=False, assume_scheme="https")
 
 
 class OrganisationForm(forms.ModelForm[Organisation]):

@@ -65,14 +65,13 @@ class OrganisationFilters(DatedFilters):
                 del self.fields[name]
         elif not sees_work:
             del self.fields["lacking"]
+        self.fields["language"].choices = [ANY, *language_choices()]  # type: ignore[attr-defined]
         self.offer(
-            country=country_choices(),
-            region=region_choices(),
-            theme=theme_choices(),
-            language=language_choices(),
+            country=country_choices,
+            region=region_choices,
+            theme=theme_choices,
+            role=role_choices,
         )
-        if "role" in self.fields:
-            self.offer(role=role_choices())
 
     @property
     def is_of_members(self) -> bool:

@@ -57,12 +57,8 @@ class PersonFilters(DatedFilters):
         if not sees_all:
             del self.fields["status"]
             del self.fields["ending"]
-        self.offer(
-            role=role_choices(),
-            region=region_choices(),
-            country=country_choices(),
-            language=language_choices(),
-        )
+        self.fields["language"].choices = [ANY, *language_choices()]  # type: ignore[attr-defined]
+        self.offer(role=role_choices, region=region_choices, country=country_choices)
 
     def apply(self, queryset: PersonQuerySet) -> PersonQuerySet:
         """The people asked for."""

@@ -123,11 +123,7 @@ class Mandate(CertainlyDated):
     @property
     def shown_title(self) -> str:
         """The title borne, else the office's own name, else the role in the right gender."""
-        return (
-            self.title
-            or str(self.office.label)
-            or self.office.role_type.label_for(self.person.gender)
-        )
+        return self.title or self.office.title_for(self.person.gender)
 
     @property
     def described(self) -> str:

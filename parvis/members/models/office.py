@@ -111,3 +111,7 @@ class Office(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("members:office_detail", args=[self.uuid])
+
+    def title_for(self, gender: str) -> str:
+        """Its own name, else its role in the right gender."""
+        return str(self.label) or self.role_type.label_for(gender)

@@ -40,12 +40,15 @@ def _heads_on(day: date) -> models.QuerySet[Any]:
     return mandates.filter(head & holds_on(day))  # type: ignore[no-any-return]
 
 
-def _has_a_contact_on(day: date) -> Q:
-    """Whether the organisation or one of its offices can be reached on that day."""
+def _reached_on(day: date) -> Q:
+    """Whether the organisation or one of its offices can be reached on that day.
+
+    Asked as sets, not row by row: what lacks a contact is looked for among all of them.
+    """
     contacts = _rows_of("contacts").filter(holds_on(day))
-    own = contacts.filter(organisation=OuterRef("pk"))
-    functional = contacts.filter(office__organisation=OuterRef("pk"))
-    return Q(Exists(own)) | Q(Exists(functional))
+    own = contacts.filter(organisation__isnull=False).values("organisation")
+    functional = contacts.filter(office__isnull=False).values("office__organisation")
+    return Q(pk__in=own) | Q(pk__in=functional)
 
 
 class OrganisationQuerySet(DatedQuerySet):
@@ -87,11 +90,11 @@ class OrganisationQuerySet(DatedQuerySet):
 
     def reachable_on(self, day: date | None = None) -> Self:
         """Those with a contact of their own or of one of their offices on that day."""
-        return self.filter(_has_a_contact_on(day or clock.today()))
+        return self.filter(_reached_on(day or clock.today()))
 
     def unreachable_on(self, day: date | None = None) -> Self:
         """Those of which no contact is known on that day."""
-        return self.filter(~_has_a_contact_on(day or clock.today()))
+        return self.filter(~_reached_on(day or clock.today()))
 
     def reachable_beyond_international_relations(self, day: date | None = None) -> Self:
         """Those of which a technical or administrative service can be reached on that day."""

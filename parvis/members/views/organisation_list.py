@@ -7,18 +7,17 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch
+from django.db.models import F, OuterRef, Prefetch, Subquery
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from parvis.kit.dates import PartialDate
+from parvis.kit.dated import holds_on
 from parvis.members import rules
 from parvis.members.exchange import organisation_cards
 from parvis.members.forms import OrganisationFilters
 from parvis.members.models import (
     ContactPoint,
-    Mandate,
     Membership,
     Office,
     Organisation,
@@ -30,31 +29,21 @@ from parvis.ui.maps import Point
 
 
 def _category(row: Any) -> Any:
-    return next((each.get_category_display() for each in row.memberships_then), "")
+    return CATEGORIES.get(row.category_then, "")
 
 
-def _head(row: Any) -> Mandate | None:
-    """The head in office on the day shown; an interim one where there is nobody else."""
-    found = (mandate for office in row.head_offices for mandate in office.holders_then)
-    return next(found, None)
-
-
-def _of_head(value: Callable[[Mandate], Any]) -> Callable[[Any], Any]:
-    """A fact about the head, empty where there is none."""
+def _of_head(value: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A fact about the head in office on the day shown, empty where there is none."""
 
     def read(row: Any) -> Any:
-        head = _head(row)
-        return value(head) if head else ""
+        return value(row.head_offices[0]) if row.head_offices else ""
 
     return read
 
 
-def _head_name(head: Mandate) -> str:
-    return f"{head.person}, {head.shown_title}"
-
-
-def _since(head: Mandate) -> PartialDate | None:
-    return head.start or head.attested
+def _head_name(office: Any) -> str:
+    title = office.held_title or office.title_for(office.holder_gender)
+    return f"{office.holder_given} {office.holder_family}, {title}".strip()
 
 
 def _emails(row: Any) -> list[str]:
@@ -62,6 +51,7 @@ def _emails(row: Any) -> list[str]:
     return own + [each.value for office in row.offices_reached for each in office.contacts_seen]
 
 
+CATEGORIES = dict(Membership.Category.choices)
 NAME = Column("name", _("Name"), lambda row: row.name, Organisation.get_absolute_url, sort="folded")
 COUNTRY = Column(
     "country",
@@ -75,7 +65,9 @@ KIND = Column(
 )
 CATEGORY = Column("category", _("Category"), _category)
 HEAD = Column("head", _("Head"), _of_head(_head_name))
-SINCE = Column("since", _("In office since"), _of_head(_since))
+SINCE = Column(
+    "since", _("In office since"), _of_head(lambda office: office.held_from or office.held_attested)
+)
 POPULATION = Column(
     "population",
     _("Inhabitants"),
@@ -86,7 +78,7 @@ POPULATION = Column(
 THEMES = Column(
     "themes", _("Themes"), lambda row: [str(each.name) for each in row.themes.all()], hidden=True
 )
-ENDS = Column("ends", _("Mandate ends"), _of_head(lambda head: head.end))
+ENDS = Column("ends", _("Mandate ends"), _of_head(lambda office: office.held_until))
 EMAIL = Column("email", _("E-mail"), _emails, hidden=True)
 
 FOR_ALL = [NAME, COUNTRY, KIND, CATEGORY, HEAD, SINCE, POPULATION, THEMES]
@@ -135,10 +127,10 @@ def _with(rows: OrganisationQuerySet, shown: set[str], day: date, user: Any) -> 
     """The rows with what their columns need, in one query each however many rows there are."""
     rows = rows.defer("note", "source", "population_source", "other_names")
     if "country" in shown:
-        rows = rows.prefetch_related("country")
+        rows = rows.select_related("country")
     if "category" in shown:
-        then = Membership.objects.as_of(day)
-        rows = rows.prefetch_related(Prefetch("memberships", then, to_attr="memberships_then"))
+        then = Membership.objects.as_of(day).filter(organisation=OuterRef("pk"))
+        rows = rows.annotate(category_then=Subquery(then.values("category")[:1]))
     if shown & {"head", "since", "ends"}:
         rows = rows.prefetch_related(Prefetch("offices", _head_offices(day), "head_offices"))
     if "themes" in shown:
@@ -153,9 +145,21 @@ def _with(rows: OrganisationQuerySet, shown: set[str], day: date, user: Any) -> 
 
 
 def _head_offices(day: date) -> Any:
-    holders = Mandate.objects.as_of(day).select_related("person").order_by("-is_exclusive", "pk")
-    offices = Office.objects.filter(role_type__is_head=True).select_related("role_type")
-    return offices.prefetch_related(Prefetch("mandates", holders, to_attr="holders_then"))
+    """Offices of heads with who holds them on that day: one query tells both."""
+    held = Office.objects.filter(holds_on(day, "mandates__"), role_type__is_head=True)
+    return (
+        held.select_related("role_type")
+        .annotate(
+            held_title=F("mandates__title"),
+            held_from=F("mandates__start"),
+            held_attested=F("mandates__attested"),
+            held_until=F("mandates__end"),
+            holder_given=F("mandates__person__given_name"),
+            holder_family=F("mandates__person__family_name"),
+            holder_gender=F("mandates__person__gender"),
+        )
+        .order_by("-mandates__is_exclusive", "role_type__protocol_rank", "pk")
+    )
 
 
 def _point(row: Organisation) -> Point | None:
