@@ -99,10 +99,10 @@ def members_without_contact(user: User) -> Todo | None:
 
 def recoveries_to_approve(user: User) -> Todo | None:
     """Requests of people who lost every way in, for which this person may vouch."""
-    open_ones = Recovery.objects.visible_to(user).running()
-    waiting = open_ones.filter(expires_at__gt=clock.now(), second_approved_at__isnull=True)
-    own = waiting.filter(user=user) | waiting.filter(first_approved_by=user)
-    found = waiting.exclude(pk__in=own.values("pk")).aggregate(n=Count("pk"), day=Min("asked_at"))
+    asked = Recovery.objects.visible_to(user).running()
+    asked = asked.filter(expires_at__gt=clock.now(), second_approved_at__isnull=True)
+    others = asked.exclude(user=user).exclude(first_approved_by=user)
+    found = others.aggregate(n=Count("pk"), day=Min("asked_at"))
     sentence = ngettext(
         "%(count)s person has lost every way in and waits for you to vouch.",
         "%(count)s people have lost every way in and wait for you to vouch.",

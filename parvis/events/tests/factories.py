@@ -11,7 +11,8 @@ from parvis.journal.actions import record
 from parvis.kit.dates import PartialDate
 from parvis.kit.languages import LocalisedText
 from parvis.members.tests.factories import OrganisationFactory
-from parvis.strategy.models import KeyMoment, Node, Programme
+from parvis.strategy.models import KeyMoment, Node
+from parvis.strategy.tests.factories import KeyMomentFactory, NodeFactory
 from parvis.terms.tests.factories import CountryFactory
 
 if TYPE_CHECKING:
@@ -63,37 +64,16 @@ class FeedTokenFactory(factory.django.DjangoModelFactory):
 
 
 def a_node(code: str = "T2", *themes: Any, parent: Node | None = None) -> Node:
-    """A priority of the programme, on these themes."""
-    programme, _is_new = Programme.objects.get_or_create(
-        slug="2024-2028",
-        defaults={
-            "title": LocalisedText.of({"fr": "Programmation"}),
-            "first_year": 2024,
-            "last_year": 2028,
-        },
-    )
-    path = f"{parent.path}.0001" if parent else f"{Node.objects.count() + 1:04}"
-    node = Node.objects.create(
-        programme=programme,
-        code=code,
-        kind=Node.Kind.ACTION if parent else Node.Kind.PRIORITY,
-        parent=parent,
-        path=path,
-        title=LocalisedText.of({"fr": f"Priorité {code}"}),
-    )
+    """A priority of the programme (an action below `parent`), on these themes."""
+    title = LocalisedText.of({"fr": f"Priorité {code}"})
+    node = NodeFactory(code=code, parent=parent, title=title)
     node.themes.set(themes)
     return node
 
 
-def a_moment(node: Node, label: str = "Journée de la Francophonie", month: int = 3, on: int = 20):
+def a_moment(node: Node, label: str = "Journée", month: int = 3, on: int = 20) -> KeyMoment:
     """A key moment of each year."""
-    return KeyMoment.objects.create(
-        node=node,
-        label=LocalisedText.of({"fr": label}),
-        rule=KeyMoment.Rule.YEARLY,
-        month=month,
-        day=on,
-    )
+    return KeyMomentFactory(node=node, label=LocalisedText.of({"fr": label}), month=month, day=on)
 
 
 def tie(event: Event, node: Node, state: str = Tie.State.CONFIRMED) -> Tie:
