@@ -207,6 +207,27 @@ def sections_tag(parser: template.base.Parser, token: template.base.Token) -> Se
     return SectionsNode(nodelist)
 
 
+class BoxNode(template.Node):
+    def __init__(self, name: Any, nodelist: template.NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        inside = self.nodelist.render(context)
+        if not inside.strip():
+            return SafeString("")
+        return format_html('<div class="{}">{}</div>', self.name.resolve(context), inside)
+
+
+@register.tag(name="box")
+def box_tag(parser: template.base.Parser, token: template.base.Token) -> BoxNode:
+    """`{% box "figures" %}…{% endbox %}`: a `<div>` of that class, where something is inside."""
+    _name, name = token.split_contents()
+    nodelist = parser.parse(("endbox",))
+    parser.delete_first_token()
+    return BoxNode(parser.compile_filter(name), nodelist)
+
+
 class PageTitleNode(template.Node):
     def __init__(self, nodelist: template.NodeList) -> None:
         self.nodelist = nodelist
