@@ -62,7 +62,8 @@ def grant_duty(
     overlaps = any(_overlaps(other, start, end) for other in others)
     refuse_unless(not overlaps, _("The person already has this duty in that period."))
     granted.save()
-    record("duty_granted", account, by=by, duty=duty, start=str(start), end=str(end or ""))
+    name, until = granted.get_duty_display(), str(end or "")
+    record("duty_granted", account, by=by, duty=duty, name=name, start=str(start), end=until)
     return granted
 
 
@@ -84,7 +85,8 @@ def end_duty(duty: Duty, *, end: PartialDate, by: User | None) -> Duty:
     duty.save()
     duty.refresh_from_db()
     was = str(before) if before else ""
-    record("duty_ended", duty.user, by=by, duty=duty.duty, end=str(end), was=was)
+    name = duty.get_duty_display()
+    record("duty_ended", duty.user, by=by, duty=duty.duty, name=name, end=str(end), was=was)
     return duty
 
 

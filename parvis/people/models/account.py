@@ -17,6 +17,7 @@ from parvis.kit.dated import Dated, DatedQuerySet
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django_stubs_ext import StrOrPromise
 
 FACTORS = ("totp", "webauthn")
 
@@ -66,6 +67,20 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = UserManager()
+
+    # What the journal calls what is done to an account.
+    verbs: ClassVar[dict[str, StrOrPromise]] = {
+        "closed": _("Account closed"),
+        "duty_ended": _("End of a duty noted"),
+        "duty_granted": _("Duty granted"),
+        "password_changed": _("Password changed"),
+        "password_reset": _("Password changed by a mailed link"),
+        "recovery_codes_made": _("New printed codes"),
+        "reopened": _("Account opened again"),
+        "second_factor_added": _("Second factor added"),
+        "second_factor_removed": _("Second factor removed"),
+        "sign_ins_ended": _("Sign-ins ended"),
+    }
 
     class Meta:
         verbose_name = _("account")

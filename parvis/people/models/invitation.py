@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -18,6 +18,7 @@ from .account import Duty, User
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django_stubs_ext import StrOrPromise
 
 VALID_FOR = timedelta(days=7)
 WAITING = Q(used_at__isnull=True, revoked_at__isnull=True)
@@ -70,6 +71,14 @@ class Invitation(models.Model):
     user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, editable=False)
 
     objects = InvitationQuerySet.as_manager()
+
+    # What the journal calls what is done to an invitation.
+    verbs: ClassVar[dict[str, StrOrPromise]] = {
+        "accepted": _("Invitation accepted"),
+        "created": _("Invitation"),
+        "resent": _("Invitation sent again"),
+        "revoked": _("Invitation withdrawn"),
+    }
 
     class Meta:
         verbose_name = _("invitation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,6 +17,7 @@ from .account import User
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django_stubs_ext import StrOrPromise
 
 TIME_TO_APPROVE = timedelta(days=7)
 TIME_TO_USE = timedelta(hours=24)
@@ -78,6 +79,15 @@ class Recovery(models.Model):
     used_at = models.DateTimeField(null=True, editable=False)
 
     objects = RecoveryQuerySet.as_manager()
+
+    # What the journal calls what is done to a recovery.
+    verbs: ClassVar[dict[str, StrOrPromise]] = {
+        "approved": _("Second approval"),
+        "approved_once": _("First approval"),
+        "asked": _("New access asked for"),
+        "completed": _("New access used"),
+        "refused": _("Request stopped"),
+    }
 
     class Meta:
         verbose_name = _("recovery")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.core.mail import EmailMessage
 from django.urls import reverse
 
 from parvis.journal.models import Entry
+from parvis.people import chores, tasks
 from parvis.people.models import Invitation
 
 from .factories import InvitationFactory, UserFactory, signed_in, with_password
@@ -40,6 +42,20 @@ def test_the_link_is_kept_nowhere(
     assert len(token) >= 43
     assert invitation.token_hash
     assert token not in str(Invitation.objects.values()) + str(Entry.objects.values())
+
+
+def test_the_link_leaves_once_and_again_where_the_mail_failed(secretary, mailoutbox, monkeypatch):
+    invitation = InvitationFactory(token_hash=None, sent_at=None)
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailMessage, "send", lambda mail: 1 / 0)
+        chores.mail_links_that_wait()
+    assert Invitation.objects.get().sent_at is None
+
+    chores.mail_links_that_wait()
+    tasks.send_invitation(invitation)
+    chores.mail_links_that_wait()
+
+    assert len(mailoutbox) == 1
 
 
 def test_only_the_direction_promises_the_direction(client, secretary, director):

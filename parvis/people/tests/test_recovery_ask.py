@@ -25,6 +25,9 @@ def test_the_secretariat_and_the_person_are_told(
     assert Entry.objects.get().verb == "recovery.asked"
     told = {notice.user for notice in Notice.objects.all()}
     assert told == {lost, secretary, director}
+    subjects = {mail.to[0]: mail.subject for mail in mailoutbox}
+    assert subjects[lost.email] == "You asked for a new access"
+    assert subjects[director.email] == f"{lost.name} demande un nouvel accès"
     assert len(mailoutbox) == 3
 
 
