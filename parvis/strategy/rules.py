@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parvis.members.models import is_of_the_network
 from parvis.people.models import Duty
 from parvis.people.rules import has_duty, is_secretariat
 
@@ -25,6 +26,11 @@ def can_edit_programme(user: Somebody) -> bool:
 def can_see_measure(user: Somebody, measure: Measure) -> bool:
     """Public figures are everybody's; the others the secretariat's."""
     return measure.is_public or is_secretariat(user)
+
+
+def can_open_list(user: Somebody, measure: Measure) -> bool:
+    """The filters of some lists are the network's: their addresses are shown to it alone."""
+    return measure.has_public_list or is_secretariat(user) or is_of_the_network(user)
 
 
 def can_refresh_figures(user: Somebody) -> bool:

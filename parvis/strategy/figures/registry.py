@@ -37,6 +37,7 @@ class Measure:
     reads: tuple[str, ...] = ()
     by_node: bool = True
     is_public: bool = True
+    has_public_list: bool = True
     chart: str = "bars"
     part_label: Any = ""
     records: Callable[[Scope], Any] | None = None

@@ -27,7 +27,8 @@ In the `measures.py` of a room above (it is found by itself at start)::
 - `chart` shows the parts: "bars", "line" (years), "share" or "" (a table only); `part_label` is
   the heading of the parts ("Region").
 - A share: `Figure.percentage(212, 330, address=…)`.
-- `public=False` keeps the figure to those who are signed in to the secretariat.
+- `public=False` keeps the figure to the secretariat; `public_list=False` only keeps the addresses
+  of its lists to the network, whose filters the public does not have.
 - Figure and Part are described where they are defined (`strategy/figures/figure.py`).
 """
 
@@ -49,6 +50,7 @@ def measure(
     reads: tuple[str, ...],
     explains: Any,
     public: bool = True,
+    public_list: bool = True,
     by_node: bool = True,
     chart: str = "bars",
     part_label: Any = "",
@@ -68,6 +70,7 @@ def measure(
                 reads=reads,
                 by_node=by_node,
                 is_public=public,
+                has_public_list=public_list,
                 chart=chart,
                 part_label=part_label,
                 records=records,

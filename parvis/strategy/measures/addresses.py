@@ -21,8 +21,3 @@ def listed(name: str, **filters: Any) -> str:
 def members(**filters: Any) -> str:
     """The directory's members with these filters."""
     return listed("members:organisation_list", **filters)
-
-
-def people(**filters: Any) -> str:
-    """The directory's people with these filters."""
-    return listed("members:person_list", **filters)

@@ -202,6 +202,7 @@ def _reachable(scope: Scope) -> Any:
     by_node=False,
     part_label=_("Region"),
     records=_reachable,
+    public_list=False,
     explains=_(
         "Members of which the directory holds a contact that is valid today: of the organisation "
         "itself or of one of its offices."
@@ -224,6 +225,7 @@ def _beyond(scope: Scope) -> Any:
     by_node=False,
     part_label=_("Region"),
     records=_beyond,
+    public_list=False,
     explains=_(
         "Members of which a technical or administrative service other than international relations "
         "has a contact that is valid today."
@@ -247,6 +249,7 @@ def _capitals(scope: Scope) -> Any:
     by_node=False,
     part_label=_("Region"),
     records=_capitals,
+    public_list=False,
     explains=_(
         "Of the members that are the capital of their country, those with a contact that is valid "
         "today: through them the diplomatic posts are kept informed."

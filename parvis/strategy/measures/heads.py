@@ -16,7 +16,7 @@ from parvis.strategy.figures import Figure, Part, Scope, share
 from parvis.terms.models import Region
 
 from . import measure
-from .addresses import members, people
+from .addresses import members
 
 READS = (
     "members.mandate",
@@ -96,10 +96,10 @@ def women_heads(scope: Scope) -> Figure:
         counts = regions.get(region.pk)
         if counts:
             figure = _share_of_women(counts)
-            address = people(heads="on", gender=FEMALE, region=region.code)
+            address = members(head_gender=FEMALE, region=region.code)
             part = Part(region.name, figure.value, address, figure.counted, figure.out_of)
             parts.append(part)
-    address = people(heads="on", gender=FEMALE)
+    address = members(head_gender=FEMALE)
     return _share_of_women(everywhere, parts=parts, address=address)
 
 
@@ -139,7 +139,7 @@ def women_heads_by_year(scope: Scope) -> Figure:
     for day in days:
         total, women = found[f"all_{day.year}"], found[f"f_{day.year}"]
         known = total - found[f"unknown_{day.year}"]
-        address = people(heads="on", gender=FEMALE, as_of=day.isoformat())
+        address = members(head_gender=FEMALE, as_of=day.isoformat())
         parts.append(Part(str(day.year), share(women, known), address, known, total))
     last, year = parts[-1], scope.day.year
     return Figure(
@@ -217,6 +217,7 @@ def _ending(scope: Scope) -> MandateQuerySet:
     by_node=False,
     part_label=_("Month"),
     records=_ending,
+    public_list=False,
     record_label=_named,
     explains=_(
         "Mandates in office today, of those who head a member, whose known end falls within the "

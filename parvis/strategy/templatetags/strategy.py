@@ -20,7 +20,7 @@ WIDE, HIGH, FEWEST, MOST = 96, 24, 3, 24
 def spark(shown: Shown) -> SafeString:
     """The shape of a figure's parts, the size of a word; the table is on the figure's page."""
     values = [float(part.value or 0) for part in shown.figure.parts][-MOST:]
-    if not shown.measure.chart or len(values) < FEWEST or len(set(values)) == 1:
+    if not shown.measure.chart or len(values) < FEWEST or _says_little(values):
         return SafeString("")
     draw = _line if shown.measure.chart == "line" else _columns
     return format_html(
@@ -29,6 +29,11 @@ def spark(shown: Shown) -> SafeString:
         HIGH,
         mark_safe(draw([value / max(values) for value in values])),
     )
+
+
+def _says_little(values: list[float]) -> bool:
+    """All the same, or nearly all nothing."""
+    return len(set(values)) == 1 or sum(map(bool, values)) < FEWEST
 
 
 def _line(heights: list[float]) -> str:

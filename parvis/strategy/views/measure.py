@@ -20,7 +20,7 @@ from parvis.strategy.figures import Measure, Scope, known_measure, known_measure
 from parvis.strategy.models import Gauge, Node
 
 from .asking import actor, the_node
-from .shown import Shown, label_of, measures_shown, written
+from .shown import Shown, measures_shown
 
 PER_PAGE = 25
 
@@ -59,15 +59,12 @@ def measure_detail(request: HttpRequest, code: str) -> HttpResponse:
     require(rules.can_see_measure(request.user, measure))
     named = request.GET.get("node", "")[:20]
     node = the_node(request, named) if named and measure.by_node else None
-    shown = Shown(measure, figure_of(measure, node), node)
+    opens_lists = rules.can_open_list(request.user, measure)
+    shown = Shown(measure, figure_of(measure, node), node, opens_lists=opens_lists)
     context = {
         "shown": shown,
         "node": node,
         "day": clock.today(),
-        "parts": [
-            (label_of(part.label), written(part.value, shown.figure.unit), part)
-            for part in shown.figure.parts
-        ],
         "records": _records(request, measure, node),
         "nodes": _nodes(request, measure, node),
     }

@@ -48,9 +48,8 @@ class Glance:
 
     @property
     def main(self) -> list[Shown]:
-        """Known figures first: a part never opens on what nobody could compute."""
-        ranked = sorted(self.figures, key=lambda each: not each.is_known)
-        return ranked[:MOST_FIGURES]
+        """The first few; those that nobody could compute come last."""
+        return self.figures[:MOST_FIGURES]
 
 
 @require_safe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -20,6 +20,13 @@ from parvis.strategy.figures import Figure, Measure, known_measure
 from parvis.strategy.models import Gauge, Node
 from parvis.ui import charts, formats
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from parvis.people.models import User
+
+    Somebody = User | AnonymousUser
+
 SIGNS = {"percent": "%", "count": "", "ratio": "", "years": ""}
 
 
@@ -31,6 +38,7 @@ class Shown:
     figure: Figure
     node: Node | None = None
     gauge: Gauge | None = None
+    opens_lists: bool = True
 
     @property
     def label(self) -> Any:
@@ -46,6 +54,23 @@ class Shown:
     @property
     def anchor(self) -> str:
         return self.measure.code.replace(".", "-").replace("_", "-")
+
+    @property
+    def list_url(self) -> str:
+        """The filtered list of what was counted, where this person may open it."""
+        return self.figure.address if self.opens_lists else ""
+
+    @property
+    def parts(self) -> list[tuple[str, str, str]]:
+        """Label, value in words and address of each part."""
+        return [
+            (
+                label_of(part.label),
+                written(part.value, self.figure.unit),
+                part.address if self.opens_lists else "",
+            )
+            for part in self.figure.parts
+        ]
 
     @property
     def is_known(self) -> bool:
@@ -142,7 +167,7 @@ class Shown:
         draw = {"line": charts.line, "share": charts.share}.get(self.measure.chart, charts.bars)
         labels = [label_of(part.label) for part in parts]
         series = charts.Series("", [part.value for part in parts])
-        urls = [part.address for part in parts]
+        urls = [part.address for part in parts] if self.opens_lists else []
         return draw(self.measure.label, labels, series, sign, urls=urls)
 
 
@@ -168,8 +193,8 @@ def _days(period: str) -> list[Any]:
     return [PartialDate.parse(each) for each in period.split("/") if each]
 
 
-def gauges_shown(gauges: Iterable[Gauge], user: Any) -> dict[int, list[Shown]]:
-    """What each node shows to this person, in order; gauges must know their nodes."""
+def gauges_shown(gauges: Iterable[Gauge], user: Somebody) -> dict[int, list[Shown]]:
+    """What each node shows to this person, known figures first; gauges must know their nodes."""
     wanted = []
     for gauge in gauges:
         measure = known_measure(gauge.measure)
@@ -179,11 +204,13 @@ def gauges_shown(gauges: Iterable[Gauge], user: Any) -> dict[int, list[Shown]]:
     shown: dict[int, list[Shown]] = {}
     for measure, gauge in wanted:
         figure = figures[key_of(measure, gauge.node)]
-        shown.setdefault(gauge.node_id, []).append(Shown(measure, figure, gauge.node, gauge))
-    return shown
+        opens = rules.can_open_list(user, measure)
+        each = Shown(measure, figure, gauge.node, gauge, opens)
+        shown.setdefault(gauge.node_id, []).append(each)
+    return {node: sorted(each, key=lambda one: not one.is_known) for node, each in shown.items()}
 
 
-def measures_shown(measures: Sequence[Measure], user: Any) -> list[Shown]:
+def measures_shown(measures: Sequence[Measure], user: Somebody) -> list[Shown]:
     """Figures of the whole network that this person may see."""
     seen = [measure for measure in measures if rules.can_see_measure(user, measure)]
     figures = figures_of([(measure, None) for measure in seen])
