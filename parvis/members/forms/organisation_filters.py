@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from parvis.members.models import Mandate, Membership, Organisation, OrganisationQuerySet
+from parvis.members.models import (
+    Mandate,
+    Membership,
+    Organisation,
+    OrganisationQuerySet,
+    Person,
+)
 from parvis.ui import formats
 
 from .fields import language_choices
@@ -38,6 +44,15 @@ LACKING = [
     ("head", _("No head in office")),
     ("place", _("No place on the map")),
 ]
+HAVING = [
+    ANY,
+    ("head", _("A head in office")),
+    ("contact", _("A contact")),
+    ("service", _("A contact beyond international relations")),
+]
+PUBLIC_HAVING = HAVING[:2]
+UNKNOWN = "unknown"
+HEAD_GENDER = [ANY, *Person.Gender.choices, (UNKNOWN, _("Not known"))]
 KINDS_OF_WORK = ("status", "role", "ending", "lacking")
 
 
@@ -54,6 +69,10 @@ class OrganisationFilters(DatedFilters):
     language = forms.ChoiceField(label=_("Language"))
     role = forms.ChoiceField(label=_("Role held"))
     ending = forms.ChoiceField(label=_("Head’s mandate ends within"), choices=ENDING)
+    head_gender = forms.ChoiceField(label=_("Gender of the head"), choices=HEAD_GENDER)
+    having = forms.ChoiceField(label=_("What is known"), choices=HAVING)
+    capital = forms.BooleanField(label=_("Capitals only"))
+    since = forms.IntegerField(label=_("Year of admission"), min_value=1900, max_value=2999)
     lacking = forms.ChoiceField(label=_("What is missing"), choices=LACKING)
     as_of = as_of_field()
 
@@ -63,6 +82,7 @@ class OrganisationFilters(DatedFilters):
         if not sees_all:
             for name in KINDS_OF_WORK:
                 del self.fields[name]
+            self.fields["having"].choices = PUBLIC_HAVING  # type: ignore[attr-defined]
         elif not sees_work:
             del self.fields["lacking"]
         self.fields["language"].choices = [ANY, *language_choices()]  # type: ignore[attr-defined]
@@ -124,6 +144,25 @@ class OrganisationFilters(DatedFilters):
     def narrow_ending(self, rows: OrganisationQuerySet, value: str) -> OrganisationQuerySet:
         ending = Mandate.objects.of_heads().ending_within(int(value), since=self.day)
         return rows.filter(Exists(ending.order_by().filter(office__organisation=OuterRef("pk"))))
+
+    def narrow_head_gender(self, rows: OrganisationQuerySet, value: str) -> OrganisationQuerySet:
+        gender = "" if value == UNKNOWN else value
+        heads = Mandate.objects.of_heads().as_of(self.day).filter(person__gender=gender)
+        return rows.filter(Exists(heads.order_by().filter(office__organisation=OuterRef("pk"))))
+
+    def narrow_having(self, rows: OrganisationQuerySet, value: str) -> OrganisationQuerySet:
+        if value == "contact":
+            return rows.reachable_on(self.day)
+        if value == "service":
+            return rows.reachable_beyond_international_relations(self.day)
+        return rows.headed_on(self.day)
+
+    def narrow_capital(self, rows: OrganisationQuerySet, value: bool) -> OrganisationQuerySet:
+        return rows.filter(is_capital=True)
+
+    def narrow_since(self, rows: OrganisationQuerySet, value: int) -> OrganisationQuerySet:
+        begun = Membership.objects.filter(starts_on__year=value).exclude(start="").order_by()
+        return rows.filter(Exists(begun.filter(organisation=OuterRef("pk"))))
 
     def narrow_lacking(self, rows: OrganisationQuerySet, value: str) -> OrganisationQuerySet:
         if value == "contact":
