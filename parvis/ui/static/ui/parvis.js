@@ -92,7 +92,7 @@
 
     const found = form.querySelector("[data-found]");
     const draft = read(key);
-    if (found && draft && !errors && JSON.stringify(draft.values) !== shown) {
+    if (found && draft && !form.querySelector(".errors") && JSON.stringify(draft.values) !== shown) {
       found.hidden = false;
       found.querySelector("[data-use]").addEventListener("click", () => { bringBack(form, draft.values); found.hidden = true; });
       found.querySelector("[data-drop]").addEventListener("click", () => { localStorage.removeItem(key); found.hidden = true; });
