@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 # KiB that travel to an empty cache, KiB of them script, questions to the database.
@@ -21,14 +21,14 @@ BUDGETS = {"public": (60, 8, 30), "work": (80, 30, 30)}
 NODES = 1200
 MEMBERS = 80
 OF_TESTS_ONLY = {"ui:components"}
-# Shapes of pages already looked at closely: elements, classes and attributes, without the words.
-_SEEN: set[str] = set()
 FLAGS = [
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    "--disable-gpu",
+    "--disable-extensions",
 ]
 
 
@@ -79,54 +79,30 @@ def _weighed(options: argparse.Namespace) -> Iterator[Any]:
 def _walk(site: str, places: list[Any], roles: list[str], cookies: dict[str, str]) -> list[Any]:
     """Each page for each role; the slow looks once for each shape of a page."""
     from tests.permissions import rows  # noqa: PLC0415
-    from tests.weigh.browser import Weight  # noqa: PLC0415
+    from tests.weigh.browser import Visitor, Weight  # noqa: PLC0415
 
-    found = []
     # What the matrix says is not shown is not weighed; the matrix has its own test.
-    shut = {(r.address, role) for r in rows() for role in roles if not _shown(r, role)}
+    shut = {(row.address, role) for row in rows() for role in roles if not _shown(row, role)}
+    found, shapes = [], set()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for role in roles:
-            context = _context(browser, site, cookies[role])
-            plain = _context(browser, site, cookies[role], script=False)
+            visitor = Visitor(browser, site, cookies[role])
             for place in places:
                 if (place.name.split(" ")[0], role) in shut:
                     continue
-                weight = Weight(place.name, place.path, role)
-                _look(context, plain, site, weight)
-                found.append(weight)
-            context.close()
-            plain.close()
+                found.append(weight := Weight(place.name, place.path, role))
+                # The shape: elements, classes and attributes, without the words.
+                if visitor.weigh(weight) and weight.shape not in shapes:
+                    shapes.add(weight.shape)
+                    visitor.look(weight)
+            visitor.end()
         browser.close()
     return found
 
 
 def _shown(row: Any, role: str) -> bool:
     return row.method != "GET" or row.answers[role] == "200"
-
-
-def _look(context: BrowserContext, plain: BrowserContext, site: str, weight: Any) -> None:
-    """Weigh a page; where its shape is new, look at it closely."""
-    from tests.weigh import browser  # noqa: PLC0415
-
-    page = browser.weigh(context, site, weight)
-    if page is None:
-        return
-    if weight.shape not in _SEEN:
-        _SEEN.add(weight.shape)
-        weight.faults += browser.axe_faults(page)
-        weight.faults += browser.keyboard_faults(page)
-        weight.faults += browser.scriptless_faults(plain, site, weight.path, page)
-    page.close()
-
-
-def _context(browser: Browser, site: str, cookie: str, *, script: bool = True) -> BrowserContext:
-    context = browser.new_context(
-        java_script_enabled=script, viewport={"width": 1280, "height": 800}, locale="fr-FR"
-    )
-    if cookie:
-        context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
-    return context
 
 
 def _tell(weights: list[Any], everything: bool) -> int:

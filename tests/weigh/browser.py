@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, CDPSession, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Error, Response
 
 WIDTHS = (1280, 360)
 TABS = 25
@@ -81,61 +81,139 @@ class Weight:
     faults: list[str] = field(default_factory=list)
 
 
-def weigh(context: BrowserContext, site: str, weight: Weight) -> Page | None:
-    """Load the page with an empty cache and note what it costs; None where it is no page."""
-    page = context.new_page()
-    heard = _listen(page, weight, site)
-    try:
-        response = page.goto(site + weight.path, wait_until="load")
-    except Exception as error:  # a download is not a page
-        weight.kind = "download" if "Download" in str(error) else "error"
-        if weight.kind == "error":
-            weight.faults.append(str(error).splitlines()[0])
-        page.close()
-        return None
-    _note(response, weight)
-    heard.detach()
-    if not weight.kind.startswith("text/html") or weight.status == 302:
-        page.close()
-        return None
-    found = page.evaluate(SHAPE)
-    weight.nodes = found["nodes"]
-    weight.shape = hashlib.sha256(found["shape"].encode()).hexdigest()
-    parts = page.evaluate(PARTS)
-    if parts["h1"] != 1 or parts["main"] != 1 or not parts["lang"]:
-        weight.faults.append(f"h1 {parts['h1']}, main {parts['main']}, lang {parts['lang']!r}")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        if wide := page.evaluate(OVERFLOW):
-            weight.faults.append(f"scrolls sideways at {width} px: {wide}")
-    return page
+class Visitor:
+    """One role's visit: a page that is used again and again, and another without script."""
 
+    def __init__(self, browser: Browser, site: str, cookie: str) -> None:
+        self.site = site
+        self.contexts = [_context(browser, site, cookie, script=script) for script in (True, False)]
+        self.page, self.plain = (context.new_page() for context in self.contexts)
+        self.now = Weight("", "", "")
+        self.scripts: set[str] = set()
+        self._listen()
 
-def _listen(page: Page, weight: Weight, site: str) -> CDPSession:
-    """Add up what travels; note errors, and whatever comes from elsewhere."""
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    scripts: set[str] = set()
+    def end(self) -> None:
+        """Leave nothing open."""
+        for context in self.contexts:
+            context.close()
 
-    def answered(event: dict[str, Any]) -> None:
-        weight.requests += 1
+    def weigh(self, weight: Weight) -> bool:
+        """Load the page with an empty cache and note what it costs; whether it is a page."""
+        self.now = weight
+        self.scripts.clear()
+        try:
+            response = self.page.goto(self.site + weight.path, wait_until="load")
+        except Error as error:  # a download is not a page
+            weight.kind = "download" if "Download" in str(error) else "error"
+            if weight.kind == "error":
+                weight.faults.append(str(error).splitlines()[0])
+            return False
+        _note(response, weight)
+        if not weight.kind.startswith("text/html") or weight.status == 302:
+            return False
+        found = self.page.evaluate(SHAPE)
+        weight.nodes = found["nodes"]
+        weight.shape = hashlib.sha256(found["shape"].encode()).hexdigest()
+        return True
+
+    def look(self, weight: Weight) -> None:
+        """What takes longer: both widths, axe, the keyboard, the page without script."""
+        parts = self.page.evaluate(PARTS)
+        if parts["h1"] != 1 or parts["main"] != 1 or not parts["lang"]:
+            weight.faults.append(f"h1 {parts['h1']}, main {parts['main']}, lang {parts['lang']!r}")
+        self.page.evaluate(AXE.read_text())
+        weight.faults += self._scriptless(weight.path, parts)
+        weight.faults += self._keyboard()
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            if wide := self.page.evaluate(OVERFLOW):
+                weight.faults.append(f"scrolls sideways at {width} px: {wide}")
+            weight.faults += self._axe(width)
+        self.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+
+    def _listen(self) -> None:
+        """Add up what travels; note errors, and whatever comes from elsewhere."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        session.on("Network.responseReceived", self._answered)
+        session.on("Network.loadingFinished", self._arrived)
+        self.page.on("pageerror", lambda error: self.now.faults.append(f"script error: {error}"))
+        self.page.on("console", lambda said: _note_error(said, self.now))
+
+    def _answered(self, event: dict[str, Any]) -> None:
+        self.now.requests += 1
         if event["type"] == "Script":
-            scripts.add(event["requestId"])
+            self.scripts.add(event["requestId"])
         url = event["response"]["url"]
-        if not url.startswith((site, "data:")):
-            weight.faults.append(f"asks elsewhere: {url}")
+        if not url.startswith((self.site, "data:")):
+            self.now.faults.append(f"asks elsewhere: {url}")
 
-    def arrived(event: dict[str, Any]) -> None:
-        weight.bytes += int(event["encodedDataLength"])
-        if event["requestId"] in scripts:
-            weight.script += int(event["encodedDataLength"])
+    def _arrived(self, event: dict[str, Any]) -> None:
+        self.now.bytes += int(event["encodedDataLength"])
+        if event["requestId"] in self.scripts:
+            self.now.script += int(event["encodedDataLength"])
 
-    session.on("Network.responseReceived", answered)
-    session.on("Network.loadingFinished", arrived)
-    page.on("pageerror", lambda error: weight.faults.append(f"script error: {error}"))
-    page.on("console", lambda said: _note_error(said, weight))
-    return session
+    def _axe(self, width: int) -> list[str]:
+        """What axe finds at this width."""
+        result = self.page.evaluate(
+            "tags => axe.run(document, {resultTypes: ['violations'],"
+            " runOnly: {type: 'tag', values: tags}})",
+            AXE_TAGS,
+        )
+        return [
+            f"axe at {width} px: {found['id']}: {found['nodes'][0]['target'][0]}"
+            for found in result["violations"]
+        ]
+
+    def _keyboard(self) -> list[str]:
+        """Walk with Tab: each stop shows where one is, and the walk goes on."""
+        page = self.page
+        found = [f"out of the keyboard's order: {what}" for what in page.evaluate(UNREACHABLE)]
+        page.evaluate("() => { document.activeElement.blur(); window.parvisSeen = undefined; }")
+        before, stops = "", 0
+        for _ in range(TABS):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(FOCUS)
+            if stop and stop["away"]:  # the page may still be scrolling to it
+                page.wait_for_timeout(250)
+                stop |= page.evaluate(FOCUS) | {"again": stop["again"]}
+            if stop is None or (stop["again"] and stop["what"] != before):
+                break
+            # A date has a stop for its day, its month and its year.
+            stops = stops + 1 if stop["again"] else 0
+            if stops > 5:
+                found.append(f"the keyboard is trapped: {before}")
+                break
+            before = stop["what"]
+            if not stop["ring"]:
+                found.append(f"no visible focus: {before}")
+            if stop["away"]:
+                found.append(f"focus out of sight: {before}")
+        return found
+
+    def _scriptless(self, path: str, whole: dict[str, int]) -> list[str]:
+        """Without script the same links, forms, fields and buttons are there."""
+        self.plain.goto(self.site + path, wait_until="load")
+        without = self.plain.evaluate(PARTS)
+        return [
+            f"without script: {without[part]} {part} instead of {whole[part]}"
+            for part in ("h1", "links", "forms", "fields", "buttons")
+            if without[part] < whole[part]
+        ]
+
+
+def _context(browser: Browser, site: str, cookie: str, *, script: bool) -> BrowserContext:
+    context = browser.new_context(
+        java_script_enabled=script,
+        viewport={"width": WIDTHS[0], "height": 800},
+        locale="fr-FR",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(60_000)
+    if cookie:
+        context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    return context
 
 
 def _note_error(said: Any, weight: Weight) -> None:
@@ -152,60 +230,3 @@ def _note(response: Response | None, weight: Weight) -> None:
     weight.status = 302 if first else response.status
     weight.kind = response.headers.get("content-type", "")
     weight.queries = int(response.headers.get("x-queries", 0))
-
-
-def axe_faults(page: Page) -> list[str]:
-    """What axe finds at each width."""
-    page.evaluate(AXE.read_text())
-    found = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        result = page.evaluate(
-            "tags => axe.run(document, {resultTypes: ['violations'],"
-            " runOnly: {type: 'tag', values: tags}})",
-            AXE_TAGS,
-        )
-        for violation in result["violations"]:
-            node = violation["nodes"][0]
-            found.append(f"axe at {width} px: {violation['id']}: {node['target'][0]}")
-    return found
-
-
-def keyboard_faults(page: Page) -> list[str]:
-    """Walk with Tab: each stop shows where one is, and the walk goes on."""
-    found = [f"out of the keyboard's order: {what}" for what in page.evaluate(UNREACHABLE)]
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.evaluate("() => { document.activeElement.blur(); window.parvisSeen = undefined; }")
-    stuck = ""
-    for _ in range(TABS):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        if stop and stop["away"]:  # the page may still be scrolling to it
-            page.wait_for_timeout(250)
-            stop |= page.evaluate(FOCUS) | {"again": stop["again"]}
-        if stop is None or (stop["again"] and stop["what"] != stuck):
-            break
-        if stop["what"] == stuck and stop["again"]:
-            found.append(f"the keyboard is trapped: {stop['what']}")
-            break
-        stuck = stop["what"]
-        if not stop["ring"]:
-            found.append(f"no visible focus: {stop['what']}")
-        if stop["away"]:
-            found.append(f"focus out of sight: {stop['what']}")
-    return found
-
-
-def scriptless_faults(context: BrowserContext, site: str, path: str, page: Page) -> list[str]:
-    """Without script the same links, forms, fields and buttons are there."""
-    plain = context.new_page()
-    plain.set_viewport_size({"width": 1280, "height": 800})
-    page.set_viewport_size({"width": 1280, "height": 800})
-    plain.goto(site + path, wait_until="load")
-    without, whole = plain.evaluate(PARTS), page.evaluate(PARTS)
-    plain.close()
-    return [
-        f"without script: {without[part]} {part} instead of {whole[part]}"
-        for part in ("h1", "links", "forms", "fields", "buttons")
-        if without[part] < whole[part]
-    ]
