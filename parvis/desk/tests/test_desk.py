@@ -31,6 +31,11 @@ def sentences(response) -> list[str]:
     return [todo.sentence for todo in response.context["todos"]]
 
 
+def shortened(sentence: str) -> str:
+    """Its first words after the number, with plain spaces."""
+    return " ".join(sentence.split()[1:4])
+
+
 def in_days(days: int) -> PartialDate:
     return PartialDate.of(clock.today() + timedelta(days=days))
 
@@ -58,16 +63,16 @@ def test_the_direction_sees_all_that_waits_the_oldest_first(client: Client, dire
 
     response = client.get(URL)
 
-    assert [sentence.split(" ", 1)[1][:28] for sentence in sentences(response)] == [
-        "événement est terminé : a-t-",
-        "membre n’a personne à sa têt",
-        "projet en cours n’a reçu auc",
-        "invitation a expiré : renvoy",
-        "événement commence d’ici deu",
-        "mandat de 1 personne finit d",
-        "membre est injoignable : auc",
-        "projet sert peut-être le pro",
-        "événement sert peut-être le p"[:28],
+    assert [shortened(sentence) for sentence in sentences(response)] == [
+        "événement est terminé",
+        "membre n’a personne",
+        "projet en cours",
+        "invitation a expiré",
+        "événement commence d’ici",
+        "mandat de 1",
+        "membre est injoignable",
+        "projet sert peut-être",
+        "événement sert peut-être",
     ]
 
 

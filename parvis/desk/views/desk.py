@@ -32,9 +32,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     elif is_of_the_network(user):
         own = desk_of(user)
         context |= {"desk": own, "todos": own.todos, "news": news_of_city(user, visits.last)}
-        template = "desk/city.html"
+        template = "desk/desk_city.html"
     else:
-        template = "desk/no_access.html"
+        template = "desk/desk_no_access.html"
     response = render(request, template, context)
     _remember(response, user, visits)
     return response
