@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
@@ -31,7 +32,7 @@ COLUMNS = [
         lambda entry: str(entry.verb_label),
         link=lambda entry: entry.get_absolute_url(),
     ),
-    Column("noun", pgettext_lazy("journal", "Kind"), lambda entry: str(entry.noun)),
+    Column("noun", pgettext_lazy("journal", "Kind"), lambda entry: capfirst(str(entry.noun))),
     Column("label", pgettext_lazy("journal", "About"), lambda entry: entry.label),
     Column("sequence", gettext_lazy("Number"), lambda entry: entry.sequence, hidden=True),
     Column("hash", gettext_lazy("Fingerprint"), lambda entry: entry.hash, hidden=True),
