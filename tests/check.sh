@@ -23,7 +23,7 @@ in_production() {
   env -u DATABASE_URL DJANGO_SETTINGS_MODULE=parvis.config.settings.production \
     SECRET_KEY=a-long-secret-that-only-this-check-knows-0123456789-abcdefghijklm \
     ALLOWED_HOSTS=parvis.example SITE_URL=https://parvis.example PARVIS_VAR="${TMPDIR:-/tmp}" \
-    "$bin/python" -W error::DeprecationWarning:parvis -m parvis.config.command "$@"
+    "$bin/python" -W error -m parvis.config.command "$@"
 }
 
 pages_lint() { find parvis -path '*/templates/*' -name '*.html' -print0 | xargs -0 -r "$bin/djlint" --lint --quiet; }

@@ -37,4 +37,5 @@ urlpatterns = [
     ),
 ]
 
+handler500 = "parvis.config.errors.server_error"
 handler429 = "parvis.people.views.too_many_requests"

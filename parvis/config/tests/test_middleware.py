@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages import get_messages
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.urls import path
 
@@ -18,7 +19,24 @@ def public(request):
     return HttpResponse("public")
 
 
-urlpatterns = [path("refusing/", refusing), path("open/", public), *real]
+@login_not_required
+def without_database(request):
+    raise OperationalError("connection refused: awa@ville.example")
+
+
+@login_not_required
+def broken(request):
+    raise ValueError("awa@ville.example")
+
+
+urlpatterns = [
+    path("refusing/", refusing),
+    path("open/", public),
+    path("away/", without_database),
+    path("broken/", broken),
+    *real,
+]
+handler500 = "parvis.config.errors.server_error"
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +99,21 @@ def test_the_browser_is_told_the_rules_of_the_house(client):
     assert response["Referrer-Policy"] == "same-origin"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_a_database_that_is_away_is_told_as_such(client):
+    client.raise_request_exception = False
+
+    response = client.get("/away/")
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert "awa" not in response.text
+
+
+def test_what_broke_is_not_shown(client):
+    client.raise_request_exception = False
+
+    response = client.get("/broken/")
+
+    assert response.status_code == 500
+    assert "awa" not in response.text
