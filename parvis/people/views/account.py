@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from parvis.journal.actions import save
 from parvis.kit.refusing import require
 from parvis.people import actions, rules
+from parvis.people.figures import device
 from parvis.people.forms import AccountFilters, CloseForm, ProfileForm
 from parvis.people.models import Duty, User
 from parvis.people.models.account import FACTORS
@@ -89,13 +90,17 @@ def account_home(request: HttpRequest) -> HttpResponse:
     """My account: who I am, how I sign in, where I am signed in, what I have access to."""
     me = request.user
     assert isinstance(me, User)
+    sign_ins = list(UserSession.objects.filter(user=me).order_by("-last_seen_at")[:50])
+    for sign_in in sign_ins:
+        sign_in.device = device(sign_in.user_agent)
     factors = list(Authenticator.objects.filter(user=me, type__in=FACTORS).order_by("pk"))
     context = {
         "account": me,
         "duties": Duty.objects.filter(user=me).as_of().order_by("duty"),
         "factors": factors,
         "needs_factor": rules.needs_second_factor(me) and not factors,
-        "sign_ins": UserSession.objects.filter(user=me).order_by("-last_seen_at")[:50],
+        "sign_ins": sign_ins,
+        "can_manage_accounts": rules.can_manage_accounts(me),
         "this_key": request.session.session_key,
     }
     return render(request, "people/account_home.html", context)
