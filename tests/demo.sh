@@ -31,7 +31,7 @@ stop() {
   wait "$demo" || fail "The demonstration did not end cleanly."
   if grep -l -z "PARVIS_VAR=$PARVIS_VAR" /proc/[0-9]*/environ 2>/dev/null | grep -v "/proc/$$/" |
     xargs -r -n1 dirname | while read -r process; do cat "$process/cmdline" 2>/dev/null; echo; done |
-    grep -aE 'gunicorn|worker'; then
+    grep -aE '[g]unicorn|[c]ommand.worker'; then
     fail "Something is left running."
   fi
 }
