@@ -68,7 +68,7 @@ def _event(row: dict[str, str], directory: Directory) -> Event:
 
 
 def make_events(crowd: Crowd, count: int) -> list[Event]:
-    """Made-up meetings over the last two and the next two years, in cities that host."""
+    """Made-up meetings, half of them in the coming months, the rest two years back and on."""
     themes = {theme.code: theme for theme in Theme.objects.all()}
     made = [_made_up(crowd, number) for number in range(count)]
     Event.objects.bulk_create(made)
@@ -87,7 +87,8 @@ def _made_up(crowd: Crowd, number: int) -> Event:
     chance = crowd.chance
     row = COMING[number % len(COMING)]
     kind, nights = row["kind"], int(row["nights"])
-    day = crowd.today + timedelta(days=chance.randint(-700, 540))
+    soon, any_time = (5, 240), (-700, 540)
+    day = crowd.today + timedelta(days=chance.randint(*(any_time if number % 2 else soon)))
     host = chance.choice(crowd.organisations)
     online = kind == Event.Kind.WEBINAR
     month = day.strftime("%m/%Y")
