@@ -123,10 +123,14 @@ def reopen_account(account: User, *, by: User | None) -> User:
 
 @transaction.atomic
 def end_sign_ins(account: User, *, by: User | None, only: int | None = None, keep: str = "") -> int:
-    """End open sign-ins: `only` one (its number), or all but the session `keep`. Says how many."""
+    """End open sign-ins: `only` one (its number), or all but the session `keep`. Says how many.
+
+    No device is trusted any more: a lost one may bear the password too.
+    """
     sign_ins = UserSession.objects.filter(user=account)
     sign_ins = sign_ins.filter(pk=only) if only else sign_ins.exclude(session_key=keep)
     count = _end(sign_ins)
+    User.objects.filter(pk=account.pk).update(trust_ended_at=clock.now())
     if count:
         record("sign_ins_ended", account, by=by, count=count)
     return count

@@ -12,6 +12,7 @@ from parvis.journal.actions import record
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate
 from parvis.kit.refusing import Refused, refuse_unless
+from parvis.people import rules
 from parvis.people.models import Invitation, User
 from parvis.people.models.invitation import in_a_week
 
@@ -81,6 +82,7 @@ def accept_invitation(token: str, *, name: str, password: str) -> User:
     refuse_unless(invitation.can_still_be_used, _("This link is used already."))
     taken = User.objects.filter(email__iexact=invitation.email).exists()
     refuse_unless(not taken, _("There is an account with this address already."))
+    _refuse_duties_that_nobody_may_give_any_more(invitation)
     validate_password(password, User(email=invitation.email, name=name))
     user = User.objects.create_user(
         invitation.email, password, name=name, language=invitation.language
@@ -94,3 +96,11 @@ def accept_invitation(token: str, *, name: str, password: str) -> User:
     invitation.save(update_fields=["used_at", "token_hash", "user"])
     record("accepted", invitation, by=user, account=user.pk)
     return user
+
+
+def _refuse_duties_that_nobody_may_give_any_more(invitation: Invitation) -> None:
+    """An invitation promises what its sender may still give on the day it is accepted."""
+    sender = invitation.invited_by
+    if sender and invitation.duties:
+        kept = set(invitation.duties) <= set(rules.grantable_duties(sender))
+        refuse_unless(kept, _("Whoever invited you may no longer do so: ask for a new invitation."))

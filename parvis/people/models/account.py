@@ -61,6 +61,8 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=10, default="fr")
     is_active = models.BooleanField(_("may sign in"), default=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
+    # Devices trusted before this moment show the second factor again.
+    trust_ended_at = models.DateTimeField(null=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -173,6 +173,17 @@ def test_an_own_device_is_not_asked_for_the_factor_again(client, mayor):
     assert client.session["_auth_user_id"] == str(mayor.pk)
 
 
+def test_a_trusted_device_is_asked_again_once_a_sign_in_was_ended(client, mayor):
+    secret = set_up_totp(mayor)
+    sign_in(client, mayor.email, device="own")
+    client.post(reverse("mfa_authenticate"), {"code": totp_code(secret)})
+    actions.end_sign_ins(mayor, by=mayor)
+
+    response = sign_in(client, mayor.email, device="own")
+
+    assert response.url == reverse("mfa_authenticate")
+
+
 def test_a_shared_device_is_asked_for_the_factor_each_time(client, mayor):
     secret = set_up_totp(mayor)
     sign_in(client, mayor.email, device="shared")

@@ -85,6 +85,17 @@ def test_too_late(client, invitation, late):
     assert not User.objects.filter(email="awa@ville.example").exists()
 
 
+def test_duties_whose_sender_lost_the_right_are_not_given(client, invitation, secretary):
+    secretary.duty_set.all().delete()
+    open_link(client)
+
+    response = client.post(HELD, ANSWER)
+
+    assert response.status_code in {302, 409}
+    assert not User.objects.filter(email="awa@ville.example").exists()
+    assert Invitation.objects.get().used_at is None
+
+
 def test_looking_changes_nothing(client, invitation):
     open_link(client)
     client.get(HELD)

@@ -14,6 +14,8 @@ from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.internal.flows import trust
 from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
+from allauth.mfa.webauthn.internal.flows import did_use_passwordless_login
 from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
@@ -138,7 +140,8 @@ class SignInAdapter(DefaultAccountAdapter):
     def get_login_stages(self) -> list[str]:
         """Without a page that asks to trust: the device was chosen at sign-in."""
         stages: list[str] = super().get_login_stages()
-        return [stage for stage in stages if not stage.endswith(".TrustStage")]
+        own = {"allauth.mfa.stages.AuthenticateStage": f"{__name__}.SecondStep"}
+        return [own.get(stage, stage) for stage in stages if not stage.endswith(".TrustStage")]
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Open the session, for as long as the device allows."""
@@ -175,6 +178,22 @@ class SignInAdapter(DefaultAccountAdapter):
         """Record what was changed; the journal tells the person."""
         if template_prefix in VERBS:
             record(VERBS[template_prefix], user, by=user)
+
+
+class SecondStep(AuthenticateStage):
+    """The second factor, asked for on devices trusted before the person ended a sign-in."""
+
+    def _should_handle(self, request: HttpRequest) -> bool:
+        if super()._should_handle(request):
+            return True
+        user = self.login.user
+        if not user or not user.trust_ended_at or not rules.has_second_factor(user):
+            return False
+        if did_use_passwordless_login(request, user):
+            return False
+        mine = trust.create_config_fingerprint(user)
+        given = [each.at for each in trust.decode_trust_cookie(request) if each.fingerprint == mine]
+        return not any(at > user.trust_ended_at.timestamp() for at in given)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
