@@ -109,6 +109,11 @@ class Sum:
     counted: int
     out_of: int
 
+    @property
+    def rounded(self) -> Decimal:
+        """To the unit, as a sentence says it."""
+        return self.amount.quantize(Decimal(1), ROUND_HALF_UP)
+
 
 @dataclass(frozen=True)
 class Totals:

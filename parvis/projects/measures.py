@@ -163,7 +163,7 @@ def leverage(scope: Scope) -> Figure:
         "ratio",
         counted=sums.levered,
         out_of=sums.own.out_of,
-        address=_address(scope, money="own"),
+        address=_address(scope, money="both"),
         is_approximate=True,
     )
 

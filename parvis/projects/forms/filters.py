@@ -60,7 +60,12 @@ class ProjectFilters(Filters):
     organisation = forms.SlugField(label=_("Taking part"), widget=HIDDEN)
     money = forms.ChoiceField(
         label=_("Amounts"),
-        choices=[ANY, ("own", _("Own funds known")), ("total", _("Total known"))],
+        choices=[
+            ANY,
+            ("own", _("Own funds known")),
+            ("total", _("Total known")),
+            ("both", _("Both known")),
+        ],
         widget=HIDDEN,
     )
 
@@ -130,7 +135,10 @@ class ProjectFilters(Filters):
         return projects.of_organisation(organisation) if organisation else projects.none()
 
     def narrow_money(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
-        return projects.with_known(value)
+        wanted = ("own", "total") if value == "both" else (value,)
+        for each in wanted:
+            projects = projects.with_known(each)
+        return projects
 
 
 def _filed(**values: Any) -> ProjectQuerySet:

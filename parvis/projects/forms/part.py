@@ -34,6 +34,10 @@ class PartForm(forms.ModelForm[Any]):
         super().__init__(data, instance=instance)
         self.project = project
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """What must hold within the project is checked here, not only by the database."""
+        return super()._get_validation_exclusions() - {"project", "related"}  # type: ignore[misc,no-any-return]
+
 
 class ParticipationForm(PartForm):
     question = _("Partner")

@@ -42,6 +42,7 @@ class ResultForm(forms.ModelForm[ResultNode]):
         own = ResultNode.objects.none()
         levels = Level.objects.exclude(iati_type=None).select_related("scheme")
         if self.framework:
+            instance.framework = self.framework
             del self.fields["scheme"]
             levels = levels.filter(scheme=self.framework.scheme_id)
             own = self.framework.results.exclude(pk=instance.pk).select_related("level")
@@ -52,6 +53,11 @@ class ResultForm(forms.ModelForm[ResultNode]):
         level.label_from_instance = str if self.framework else _with_scheme
         parent: Any = self.fields["parent"]
         parent.queryset = own
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """A number is given once in a framework, where there is one already."""
+        kept = {"framework"} if self.framework else set()
+        return super()._get_validation_exclusions() - kept  # type: ignore[misc,no-any-return]
 
     def _ask_scheme(self) -> None:
         scheme: Any = self.fields["scheme"]
@@ -90,6 +96,9 @@ class IndicatorForm(forms.ModelForm[Indicator]):
             "is_key",
             "is_published",
         )
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() - {"result"}  # type: ignore[misc,no-any-return]
 
     def __init__(self, data: Any = None, *, instance: Indicator) -> None:
         super().__init__(data, instance=instance)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_safe
@@ -44,11 +44,12 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
     user = request.user
     filters = ProjectFilters(request.GET, sees_drafts=rules.can_see_drafts(user))
     found = filters.apply(Project.objects.visible_to(user))
+    purse = Purse()
     listing = page(
         request,
         found,
         filters=filters,
-        columns=_columns(),
+        columns=_columns(purse),
         noun=NOUN,
         can_export=True,
         points=_point,
@@ -57,7 +58,7 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
     listing.queryset = _with(found, listing, shown)
     context = {
         "can_create": rules.can_create(user),
-        "totals": None if listing.format else _totals(found),
+        "totals": None if listing.format else _totals(found, purse),
         "currency": CURRENCY,
     }
     return answer(request, "projects/project_list.html", listing, context)
@@ -74,7 +75,7 @@ def _with(rows: ProjectQuerySet, listing: Listing, shown: set[str]) -> Any:
     return rows.with_parts(shown | ({"country"} if listing.is_map else set()))
 
 
-def _totals(found: ProjectQuerySet) -> Totals:
+def _totals(found: ProjectQuerySet, purse: Purse) -> Totals:
     """The sums over what is shown, kept until a project changes (ten minutes at most)."""
     query, parameters = found.order_by().values("pk").query.sql_with_params()
     project = Head.objects.filter(subject_type__app_label="projects", subject_type__model="project")
@@ -83,7 +84,7 @@ def _totals(found: ProjectQuerySet) -> Totals:
     key = f"projects.totals.{last}.{asked}"
     known: Totals | None = cache.get(key)
     if known is None:
-        known = totals(amounts_of(found, rate_table()).values())
+        known = totals(amounts_of(found, purse.rates).values())
         cache.set(key, known, TEN_MINUTES)
     return known
 
@@ -121,36 +122,49 @@ def _stated(project: Project) -> list[Money]:
     return plan + [each.money for each in project.statements.all()]
 
 
-def _rounded(amount: Decimal | None, step: Decimal) -> Decimal | None:
-    return None if amount is None else amount.quantize(step)
+class Purse:
+    """The amounts of the projects of one list, at rates that are asked for once."""
+
+    @cached_property
+    def rates(self) -> RateTable:
+        return rate_table()
+
+    def amounts(self, project: Project) -> Amounts:
+        """What is known of a project's money, computed once."""
+        known: Amounts | None = project.__dict__.get("_amounts")
+        if known is None:
+            known = project.__dict__["_amounts"] = amounts_of_project(project, self.rates)
+        return known
+
+    def own(self, project: Project) -> int | None:
+        return _whole(self.amounts(project).own)
+
+    def total(self, project: Project) -> int | None:
+        return _whole(self.amounts(project).total)
+
+    def leverage(self, project: Project) -> Decimal | None:
+        lever = self.amounts(project).leverage
+        return None if lever is None else lever.quantize(TENTH)
 
 
-def _amount(read: Callable[[Amounts], Decimal | None], step: Decimal) -> Callable[[Any], Any]:
-    """One amount of a project; the rates are asked for once in a list."""
-    rates: list[RateTable] = []
-
-    def value(project: Project) -> Decimal | int | None:
-        if not rates:
-            rates.append(rate_table())
-        known = project.__dict__.get("_amounts") or amounts_of_project(project, rates[0])
-        project.__dict__["_amounts"] = known
-        amount = _rounded(read(known), step)
-        return int(amount) if amount is not None and step == WHOLE else amount
-
-    return value
+def _whole(amount: Decimal | None) -> int | None:
+    return None if amount is None else int(amount.quantize(WHOLE, ROUND_HALF_UP))
 
 
-def _columns() -> list[Column]:
-    own, total = _amount(lambda known: known.own, WHOLE), _amount(lambda known: known.total, WHOLE)
-    leverage = _amount(lambda known: known.leverage, TENTH)
-    return [*DESCRIBED, *_money(own, total, leverage), *MORE]
-
-
-def _money(own: Any, total: Any, leverage: Any) -> list[Column]:
+def _columns(purse: Purse) -> list[Column]:
     return [
-        Column("own", _("Own funds (EUR)"), own, sort=MONEY["own"], numeric=True),
-        Column("total", _("Total (EUR)"), total, sort=MONEY["total"], numeric=True),
-        Column("leverage", _("Leverage"), leverage, sort=MONEY["leverage"], numeric=True),
+        *DESCRIBED,
+        Column("own", _("Own funds (EUR)"), purse.own, sort=MONEY["own"], numeric=True),
+        Column("total", _("Total (EUR)"), purse.total, sort=MONEY["total"], numeric=True),
+        Column(
+            "leverage",
+            _("Leverage"),
+            purse.leverage,
+            sort=MONEY["leverage"],
+            numeric=True,
+            hidden=True,
+        ),
+        *MORE,
     ]
 
 
@@ -158,7 +172,7 @@ DESCRIBED = [
     Column("title", _("Project"), lambda row: row.title, Project.get_absolute_url, sort="folded"),
     Column("carrier", _("Carrier"), _carriers, _carrier_url),
     Column("country", _("Country"), _countries),
-    Column("themes", _("Themes"), _themes),
+    Column("themes", _("Themes"), _themes, hidden=True),
     Column(
         "state",
         _("State"),
@@ -169,7 +183,7 @@ DESCRIBED = [
 ]
 MORE = [
     Column("start", _("Start"), lambda row: row.start, sort="starts_on"),
-    Column("end", _("End"), lambda row: row.end, sort="ends_on"),
+    Column("end", _("End"), lambda row: row.end, sort="ends_on", hidden=True),
     Column("code", _("Reference"), lambda row: row.code, sort="code", hidden=True),
     Column("channel", _("Channel"), lambda row: row.channel and row.channel.name, hidden=True),
     Column("stated", _("Amounts as given"), _stated, hidden=True),
