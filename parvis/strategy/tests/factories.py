@@ -89,6 +89,7 @@ def settle(world: World) -> None:
     node = NodeFactory(code="T1", title=french("Égalité femme-homme"))
     action = NodeFactory(code="T1.1", parent=node)
     NodeFactory(code="T2")
+    NodeFactory(code="T3")
     world.things |= {"node": node, "action": action}
 
 

@@ -30,23 +30,26 @@ PER_PAGE = 25
 def measure_list(request: HttpRequest) -> HttpResponse:
     """All the figures that the rooms offer, for the whole network."""
     shown = measures_shown(known_measures(), request.user)
-    rooms = [(room, list(each)) for room, each in groupby(shown, lambda one: one.measure.room)]
+    names = _room_names()
+    order = [*names, *{each.measure.room for each in shown}]
+    shown.sort(key=lambda each: order.index(each.measure.room))
+    rooms = groupby(shown, lambda each: each.measure.room)
     context = {
-        "rooms": [(_room(room), each) for room, each in rooms],
+        "rooms": [(names.get(room, room.capitalize()), list(each)) for room, each in rooms],
         "count": len(shown),
         "can_refresh": rules.can_refresh_figures(request.user),
     }
     return render(request, "strategy/measure_list.html", context)
 
 
-def _room(room: str) -> str:
-    names = {
+def _room_names() -> dict[str, str]:
+    """What each room is called, in the order of the page; others follow."""
+    return {
         "members": _("Members"),
         "projects": _("Projects"),
         "events": _("Agenda"),
         "key_moments": _("Programme"),
     }
-    return names.get(room, room.capitalize())
 
 
 @require_safe

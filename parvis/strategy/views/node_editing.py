@@ -60,7 +60,7 @@ def node_move(request: HttpRequest, code: str) -> HttpResponse:
     """One place up or down among its like."""
     require(rules.can_edit_programme(request.user))
     node = the_node(request, code)
-    steps = 1 if request.POST.get("to") == "down" else -1
+    steps = -1 if request.POST.get("to") == "up" else 1
     actions.move(node, by=actor(request), steps=steps)
     messages.success(request, _("%(part)s has another place.") % {"part": node})
     return redirect(node.parent or node.programme)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Somebody = User | AnonymousUser
 
+MILLION = 1_000_000
 SIGNS = {"percent": "%", "count": "", "ratio": "", "years": ""}
 
 
@@ -80,6 +81,16 @@ class Shown:
     def value(self) -> str:
         """« 31,2 % », « 12 400 000 EUR »; a dash where nothing can be said."""
         return written(self.figure.value, self.figure.unit)
+
+    @property
+    def brief(self) -> str:
+        """The value at a glance: millions as millions, « 29,0 M EUR »."""
+        value, unit = self.figure.value, self.figure.unit
+        if value is None or unit in SIGNS or abs(value) < MILLION:
+            return self.value
+        millions = formats.number((Decimal(value) / MILLION).quantize(Decimal("0.1")))
+        words = {"number": millions, "currency": unit}
+        return _("%(number)s M %(currency)s") % words
 
     @property
     def of_which(self) -> str:
