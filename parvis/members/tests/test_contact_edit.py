@@ -1,0 +1,51 @@
+"""A contact is corrected."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from parvis.journal.models import Entry
+
+from .factories import ContactFactory, OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+ANSWERS = {"kind": "email", "value": "nouveau@kindia.example", "state": "ok"}
+
+
+def url(contact) -> str:
+    return reverse("members:contact_edit", args=[contact.pk])
+
+
+def test_who_holds_an_office_corrects_those_of_their_own_organisation(client, world):
+    client.force_login(world.city)
+    contact = ContactFactory(office=world.desk_office)
+
+    response = client.post(url(contact), ANSWERS)
+
+    contact.refresh_from_db()
+    assert response.url == world.desk_office.get_absolute_url()
+    assert contact.value == "nouveau@kindia.example"
+    assert set(Entry.objects.get().changes) == {"value"}
+
+
+def test_one_they_do_not_see_is_not_found(client, world):
+    client.force_login(world.city)
+    private = ContactFactory(organisation=world.member, is_private=True)
+
+    assert client.get(url(private)).status_code == 404
+
+
+def test_those_of_another_organisation_are_not_theirs(client, world):
+    client.force_login(world.city)
+
+    other = ContactFactory(organisation=OrganisationFactory(member=True))
+
+    assert client.post(url(other), ANSWERS).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["outsider", "projects"])
+def test_nobody_else_corrects_it(client, world, role):
+    client.force_login(getattr(world, role))
+
+    assert client.post(url(ContactFactory(office=world.desk_office)), ANSWERS).status_code == 404
