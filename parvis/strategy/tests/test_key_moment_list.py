@@ -1,0 +1,120 @@
+"""Key moments: when each comes next, their calendar, their editing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parvis.journal.models import Entry
+from parvis.kit import clock
+from parvis.strategy.figures import next_occurrence, next_period
+from parvis.strategy.models import KeyMoment
+
+from .factories import KeyMomentFactory, french
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    "rule, year, month, day, found",
+    [
+        ("yearly", None, 3, 8, "2027-03-08"),
+        ("yearly", None, 11, 24, "2026-11-24"),
+        ("yearly", None, 11, 23, "2027-11-23"),
+        ("yearly", None, 11, None, "2026-11"),
+        ("yearly", None, 10, None, "2027-10"),
+        ("yearly", None, None, None, None),
+        ("yearly", None, 2, 29, "2028-02-29"),
+        ("two_yearly", 2024, 10, 4, "2028-10-04"),
+        ("two_yearly", 2024, 12, 4, "2026-12-04"),
+        ("two_yearly", 2025, 10, 4, "2027-10-04"),
+        ("two_yearly", 2024, None, None, "2026"),
+        ("two_yearly", None, 10, 4, None),
+        ("once", 2026, None, None, "2026"),
+        ("once", 2026, 12, 1, "2026-12-01"),
+        ("once", 2025, 12, 1, None),
+        ("once", None, 12, 1, None),
+        ("by_country", None, 7, 14, None),
+    ],
+)
+def test_when_it_comes_next(rule, year, month, day, found):
+    period = next_period(rule, year, month, day, TODAY)
+
+    assert (str(period) if period else None) == found
+
+
+def test_an_exact_day_is_only_given_where_one_is_known():
+    assert next_occurrence("yearly", None, 3, 8, TODAY) == date(2027, 3, 8)
+    assert next_occurrence("yearly", None, 3, None, TODAY) is None
+
+
+@pytest.mark.django_db
+def test_the_soonest_comes_first_and_what_is_over_is_left_out(client, node, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    KeyMomentFactory(node=node, label=french("Mars"))
+    KeyMomentFactory(node=node, label=french("Janvier"), month=1, day=5)
+    KeyMomentFactory(node=node, label=french("Fini"), rule="once", year=2024)
+    KeyMomentFactory(node=node, label=french("Selon"), rule="by_country", month=None, day=None)
+
+    page = client.get("/programme/key-moments/").content.decode()
+
+    assert page.index("Janvier") < page.index("Mars") < page.index("Selon")
+    assert "Fini" not in page
+
+
+@pytest.mark.django_db
+def test_of_one_part_and_all_below_it(client, node, action, other):
+    KeyMomentFactory(node=action, label=french("Dessous"))
+    KeyMomentFactory(node=other, label=french("Ailleurs"))
+
+    page = client.get("/programme/key-moments/?node=T1").content.decode()
+
+    assert "Dessous" in page
+    assert "Ailleurs" not in page
+
+
+@pytest.mark.django_db
+def test_a_key_moment_is_added_changed_and_taken_out(client_of, editor, node):
+    client = client_of(editor)
+    given = {"label_fr": "Forum", "rule": "yearly", "day": "11", "month": "11"}
+
+    client.post("/programme/T1/key-moments/new/", given)
+    moment = KeyMoment.objects.get()
+    client.post(f"/programme/key-moments/{moment.pk}/edit/", given | {"day": "12"})
+    changed = KeyMoment.objects.get()
+    client.post(f"/programme/key-moments/{moment.pk}/remove/")
+
+    verbs = [entry.action for entry in Entry.objects.about(node)]
+    assert changed.day == 12
+    assert verbs == ["keymoment_removed", "keymoment_changed", "keymoment_added"]
+    assert not KeyMoment.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"day": "31", "month": "4"},
+        {"day": "3", "month": ""},
+        {"day": "3", "month": "13"},
+        {"rule": "once", "year": ""},
+    ],
+)
+def test_a_day_that_does_not_exist_is_told(client_of, editor, node, wrong):
+    given = {"label_fr": "Forum", "rule": "yearly", "day": "11", "month": "11"}
+
+    response = client_of(editor).post("/programme/T1/key-moments/new/", given | wrong)
+
+    assert response.status_code == 200
+    assert not KeyMoment.objects.exists()
+
+
+@pytest.mark.django_db
+def test_others_may_not(client_of, secretary, node):
+    moment = KeyMomentFactory(node=node)
+    client = client_of(secretary)
+
+    assert client.get("/programme/T1/key-moments/new/").status_code == 404
+    assert client.post(f"/programme/key-moments/{moment.pk}/remove/").status_code == 404
+    assert KeyMoment.objects.get() == moment
