@@ -92,7 +92,7 @@ class Map:
     @cached_property
     def dots(self) -> list[Dot]:
         """What is drawn: at most a hundred or so, on a grid as coarse as that needs."""
-        cell = self.frame[2] / 64
+        cell = self.frame[2] / 46
         groups = self._groups(cell)
         while len(groups) > _MOST_DOTS:
             cell *= 1.2

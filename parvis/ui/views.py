@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.http import require_safe
 
 from parvis.kit.refusing import require
 
@@ -14,6 +15,7 @@ from .maps import Map
 
 
 @login_not_required
+@require_safe
 def components(request: HttpRequest) -> HttpResponseBase:
     """Every component; in the demonstration and in tests only."""
     require(settings.DEMO)
