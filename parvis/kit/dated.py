@@ -19,7 +19,9 @@ def holds_on(day: date, prefix: str = "") -> Q:
     """The condition "holds on that day", for a dated row or, with a prefix, a related one."""
     started = Q(**{f"{prefix}starts_on__isnull": True}) | Q(**{f"{prefix}starts_on__lte": day})
     not_ended = Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gt": day})
-    return started & not_ended
+    # Without a related row there is nothing that holds: an outer join would take it for one.
+    exists = Q(**{f"{prefix}pk__isnull": False}) if prefix else Q()
+    return exists & started & not_ended
 
 
 class DatedQuerySet(models.QuerySet[Any]):

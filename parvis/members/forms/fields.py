@@ -104,7 +104,7 @@ def written(organisation: Organisation) -> str:
 
 def _called(text: str) -> list[Organisation]:
     name, _bracket, country = text.partition("(")
-    called = Organisation.objects.filter(folded__contains=fold(name)).order_by("folded")
+    called = Organisation.objects.filter(folded__contains=fold(name)).order_by("folded", "country")
     if country:
         called = called.filter(country=country.strip(") ").upper())
     exact = [each for each in called[:50] if fold(name) in each.folded.split("|")]

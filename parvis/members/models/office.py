@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -111,6 +113,24 @@ class Office(Dated):
 
     def get_absolute_url(self) -> str:
         return reverse("members:office_detail", args=[self.uuid])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pk and self.unique_holder and self._had_several_at_once():
+            raise ValidationError({"unique_holder": _("Several people hold it at the same time.")})
+
+    def _had_several_at_once(self) -> bool:
+        """Whether two mandates that would exclude one another share a day that is sure."""
+        reached: date | None = date.min
+        mandates = self.mandates.filter(certain_from__isnull=False).order_by("certain_from")
+        for mandate in mandates:
+            until = mandate.certain_until
+            if mandate.is_beside_another or (until and until <= mandate.certain_from):
+                continue
+            if reached is None or mandate.certain_from < reached:
+                return True
+            reached = until
+        return False
 
     def title_for(self, gender: str) -> str:
         """Its own name, else its role in the right gender."""

@@ -27,7 +27,7 @@ def test_it_is_gone_once_confirmed(client, world):
 
     assert response.url == world.member.get_absolute_url()
     assert not ContactPoint.objects.filter(pk=contact.pk).exists()
-    assert Entry.objects.get().changes["value"] == [contact.value, None]
+    assert Entry.objects.first().changes["value"] == [contact.value, None]
 
 
 @pytest.mark.parametrize("role", ["outsider", "projects"])

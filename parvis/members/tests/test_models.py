@@ -274,3 +274,11 @@ def test_partial_dates_read_back_as_written():
     assert held.start == PartialDate(2020, 3)
     assert held.starts_on == date(2020, 3, 1)
     assert held.certain_from == date(2020, 3, 31)
+
+
+def test_whoever_never_held_an_office_is_not_in_office():
+    PersonFactory()
+    held = MandateFactory()
+    OfficeFactory()
+
+    assert list(Person.objects.in_office()) == [held.person]
