@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 FIRST_VISIT_LOOKS_BACK = timedelta(days=7)
 A_VISIT_LASTS = timedelta(minutes=30)
@@ -12,12 +13,16 @@ A_VISIT_LASTS = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class Todo:
-    """One thing that waits: a whole sentence, where to do it, its oldest or nearest day."""
+    """One thing that waits: a whole sentence, where to do it, its oldest or nearest day.
+
+    `action` is the word on its button; without one the sentence itself is the link.
+    """
 
     sentence: str
     url: str
     day: date | None = None
     is_late: bool = False
+    action: Any = ""
 
 
 def in_order(todos: Iterable[Todo | None]) -> list[Todo]:

@@ -83,7 +83,7 @@ def _head(city: Organisation) -> Todo | None:
     if not Organisation.objects.filter(pk=city.pk).headless_on().exists():
         return None
     sentence = _("We do not know who heads %(city)s today: write to us.") % {"city": city}
-    return Todo(sentence, city.get_absolute_url(), None, True)
+    return Todo(sentence, city.get_absolute_url(), None, True, _("Open the sheet"))
 
 
 def _contacts(city: Organisation) -> Todo | None:
@@ -97,7 +97,7 @@ def _contacts(city: Organisation) -> Todo | None:
     url = f"{city.get_absolute_url()}#contacts"
     if not found["all"]:
         sentence = _("Nobody can write to %(city)s: add a contact.") % {"city": city}
-        return Todo(sentence, url, None, True)
+        return Todo(sentence, url, None, True, _("Add a contact"))
     sentence = ngettext(
         "%(count)s contact of %(city)s has not been checked for a year: is it right?",
         "%(count)s contacts of %(city)s have not been checked for a year: are they right?",
@@ -105,7 +105,7 @@ def _contacts(city: Organisation) -> Todo | None:
     )
     day = (found["day"] + A_YEAR).date() if found["day"] else None
     named = sentence.replace("%(city)s", str(city).replace("%", "%%"))
-    return waiting({"n": found["n"], "day": day}, named, url, is_late=True)
+    return waiting({"n": found["n"], "day": day}, named, url, is_late=True, action=_("Check them"))
 
 
 def _figures(city: Organisation) -> Todo | None:
@@ -121,7 +121,7 @@ def _figures(city: Organisation) -> Todo | None:
     url = address(
         "projects:project_list", organisation=city.slug, state="running", values="without"
     )
-    return waiting(found, sentence, url, is_late=True)
+    return waiting(found, sentence, url, is_late=True, action=_("See the projects"))
 
 
 def _hosted(city: Organisation) -> Todo | None:
@@ -134,7 +134,7 @@ def _hosted(city: Organisation) -> Todo | None:
         found["n"],
     )
     url = address("events:event_list", host=city.slug)
-    return waiting(found, sentence, url, is_late=False)
+    return waiting(found, sentence, url, is_late=False, action=_("See the events"))
 
 
 def _own_mandates(user: User) -> list[Todo]:
@@ -148,6 +148,7 @@ def _own_mandates(user: User) -> list[Todo]:
             % {"title": each.shown_title, "city": each.office.organisation},
             reverse("members:office_detail", args=[each.office.uuid]),
             each.ends_on,
+            action=_("See the office"),
         )
         for each in rows
     ]

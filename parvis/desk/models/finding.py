@@ -161,12 +161,13 @@ def nodes(user: Somebody, words: str, text: str) -> Group:
     """Parts of the programme; there are few, so each is looked at."""
     found = [node for node in Node.objects.visible_to(user) if _names(node, words.split())]
     shown = [Found(node.title, node.code, node.get_absolute_url()) for node in found[:SHOWN]]
-    return Group(_("Programme"), shown, len(found), address("strategy:programme_detail"))
+    return Group(_("Programme"), shown, len(found))
 
 
 def _names(node: Node, words: Iterable[str]) -> bool:
+    """Whether each word begins one of its own words."""
     own = fold(" ".join([node.code, *(each.text for each in node.title.narratives)]))
-    return all(word in own for word in words)
+    return all(f" {word}" in f" {own}" for word in words)
 
 
 LOOKS: list[Callable[[Any, str, str], Group]] = [

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from parvis.events.models import Event
-from parvis.journal.models import Entry
+from parvis.journal.models import Entry, EntryQuerySet
 from parvis.members.models import Organisation, organisations_of
 from parvis.projects.models import Project
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from parvis.people.models import User
 
 SHOWN = 12
+LOOKED_AT = 5000
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class News:
 
 def news_of(user: User, since: datetime) -> list[News]:
     """What the others did, for whoever reads the whole journal; the newest first."""
-    entries = Entry.objects.visible_to(user).filter(at__gt=since).exclude(actor=user)
+    entries = _recent(Entry.objects.visible_to(user), since).exclude(actor=user)
     rows = entries.select_related("actor").order_by("-sequence")[:SHOWN]
     return [
         _news(entry, entry.actor_name, reverse("journal:entry_detail", args=[entry.sequence]))
@@ -50,9 +51,15 @@ def news_of_city(user: User, since: datetime) -> list[News]:
         kind = ContentType.objects.get_for_model(rows.model)
         one = Q(subject_type=kind, subject_id__in=rows.order_by().values("pk"))
         told |= one & Q(verb__in=verbs) if verbs else one
-    entries = Entry.objects.filter(told, at__gt=since).exclude(actor=user)
+    entries = _recent(Entry.objects.filter(told), since).exclude(actor=user)
     rows = entries.order_by("-sequence").prefetch_related("subject")[:SHOWN]
     return [_news(entry, "", entry.subject.get_absolute_url()) for entry in rows if entry.subject]
+
+
+def _recent(entries: EntryQuerySet, since: datetime) -> EntryQuerySet:
+    """Those since then, among the last of the chain (the journal has no order by day)."""
+    last = Entry.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+    return entries.filter(sequence__gt=last - LOOKED_AT, at__gt=since)
 
 
 def _concerning(user: User) -> list[tuple[Any, list[str]]]:

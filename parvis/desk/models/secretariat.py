@@ -42,13 +42,15 @@ def address(name: str, **filters: Any) -> str:
     return f"{reverse(name)}?{urlencode(filters)}" if filters else reverse(name)
 
 
-def waiting(found: dict[str, Any], sentence: str, url: str, *, is_late: bool) -> Todo | None:
+def waiting(
+    found: dict[str, Any], sentence: str, url: str, *, is_late: bool, action: str = ""
+) -> Todo | None:
     """What waits, if `found["n"]` is not 0; `is_late` once its day is past."""
     if not found["n"]:
         return None
     day = found.get("day")
     late = is_late and day is not None and day <= clock.today()
-    return Todo(sentence % {"count": number(found["n"])}, url, day, late)
+    return Todo(sentence % {"count": number(found["n"])}, url, day, late, action)
 
 
 def _by_day(found: dict[str, Any]) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from parvis.desk.figures import Visits
@@ -28,6 +30,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"today": clock.today()}
     if user.is_secretariat:
         context |= {"todos": todos_of(user), "news": news_of(user, visits.last)}
+        context["all_news_url"] = _journal_since(visits.last.date())
         template = "desk/desk.html"
     elif is_of_the_network(user):
         own = desk_of(user)
@@ -38,6 +41,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     response = render(request, template, context)
     _remember(response, user, visits)
     return response
+
+
+def _journal_since(day: date) -> str:
+    return f"{reverse('journal:entry_list')}?since={day}"
 
 
 def _cookie_name() -> str:

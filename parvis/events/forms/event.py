@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from parvis.events.actions import Organiser
-from parvis.events.figures import zone_names, zone_of_country
-from parvis.events.models import Event, EventOrganiser
+from parvis.events.figures import zone_of_country
+from parvis.events.models import Event, EventOrganiser, EventQuerySet
+from parvis.kit import clock
 from parvis.members.forms.fields import OrganisationField, language_choices
 from parvis.members.models import Organisation
 
 MOST_ORGANISERS = 20
+RECENT = timedelta(days=730)
 
 
 def find_organisation(text: str) -> Organisation | None:
@@ -41,10 +45,11 @@ class EventForm(forms.ModelForm[Event]):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line."),
     )
-    zone = forms.ChoiceField(
+    zone = forms.CharField(
         label=_("time zone"),
         required=False,
-        help_text=_("Left empty, that of the country."),
+        max_length=50,
+        help_text=_("Left empty, that of the country. For example: Africa/Dakar."),
     )
     languages = forms.MultipleChoiceField(
         label=_("languages"),
@@ -91,14 +96,18 @@ class EventForm(forms.ModelForm[Event]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["zone"].choices = [("", "–"), *((zone, zone) for zone in zone_names())]  # type: ignore[attr-defined]
-        umbrellas = Event.objects.filter(kind__in=Event.UMBRELLAS).exclude(pk=self.instance.pk)
-        self.fields["parent"].queryset = umbrellas.order_by("-starts_on")  # type: ignore[attr-defined]
+        self.fields["parent"].queryset = self._umbrellas()  # type: ignore[attr-defined]
         if self.instance.pk:
             lines = [str(each) for each in self._organisers()]
             self.fields["organisers"].initial = "\n".join(lines)
         else:
             self.initial.setdefault("zone", "")
+
+    def _umbrellas(self) -> EventQuerySet:
+        """Congresses and assemblies of the last two years or ahead, and the one it is part of."""
+        recent = Q(ends_on__gte=clock.today() - RECENT, kind__in=Event.UMBRELLAS)
+        offered = Event.objects.filter(recent | Q(pk=self.instance.parent_id))
+        return offered.exclude(pk=self.instance.pk).order_by("-starts_on")
 
     def clean_organisers(self) -> list[Organiser]:
         """Each line with the organisation that it names, if it names one."""

@@ -32,7 +32,7 @@ COLUMNS = [
         sort="folded",
     ),
     Column("start", _("From"), lambda event: event.start, sort="starts_on"),
-    Column("end", _("To"), lambda event: event.end or event.start, sort="ends_on"),
+    Column("end", _("To"), lambda event: event.end, sort="ends_on"),
     Column("kind", _("Kind"), lambda event: str(event.get_kind_display()), sort="kind"),
     Column("city", _("City"), lambda event: event.city, sort="city"),
     Column(
