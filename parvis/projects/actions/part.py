@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models, transaction
 from django.forms import ModelForm
@@ -42,7 +42,7 @@ def detach(row: models.Model, project: Project, *, by: User | None) -> None:
 
 
 def _record(
-    action: str, row: models.Model, project: Project, by: User | None, **details: object
+    action: str, row: models.Model, project: Project, by: User | None, **details: Any
 ) -> None:
     record(f"{row._meta.model_name}_{action}", project, by=by, name=str(row), **details)
 

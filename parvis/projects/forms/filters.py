@@ -40,7 +40,7 @@ class ProjectFilters(Filters):
     carrier = forms.CharField(label=_("Carrier"), max_length=120)
     partner = forms.CharField(label=_("Partner or funder"), max_length=120)
     year = forms.IntegerField(label=_("Year"), min_value=1970, max_value=2200)
-    values = forms.ChoiceField(
+    values = forms.ChoiceField(  # type: ignore[assignment]
         label=_("Indicators"),
         choices=[
             ANY,

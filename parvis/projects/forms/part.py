@@ -36,7 +36,7 @@ class PartForm(forms.ModelForm[Any]):
 
     def _get_validation_exclusions(self) -> set[str]:
         """What must hold within the project is checked here, not only by the database."""
-        return super()._get_validation_exclusions() - {"project", "related"}  # type: ignore[misc,no-any-return]
+        return super()._get_validation_exclusions() - {"project", "related"}  # type: ignore[misc]
 
 
 class ParticipationForm(PartForm):
@@ -157,7 +157,7 @@ class FundingForm(PartForm):
     def __init__(self, data: Any = None, *, instance: Any, project: Project) -> None:
         super().__init__(data, instance=instance, project=project)
         if instance.pk is None:
-            self.initial |= _usual(project, "value_date")
+            self.initial.update(_usual(project, "value_date"))
 
 
 class StatementForm(PartForm):
@@ -174,7 +174,8 @@ class StatementForm(PartForm):
         super().__init__(data, instance=instance, project=project)
         if instance.pk is None:
             preferred = project.statements.filter(is_preferred=True, what="total").exists()
-            self.initial |= _usual(project, "day") | {"is_preferred": not preferred}
+            usual = _usual(project, "day")
+            self.initial.update(usual, is_preferred=not preferred)
 
 
 def _usual(project: Project, day: str) -> dict[str, Any]:

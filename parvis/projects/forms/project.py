@@ -58,7 +58,7 @@ class ProjectForm(forms.ModelForm[Project]):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        kept = self.instance.goals.values("pk") if self.instance.pk else []
+        kept = self.instance.goals.values_list("pk", flat=True) if self.instance.pk else []
         whole = Goal.objects.filter(parent=None) | Goal.objects.filter(pk__in=kept)
         self.fields["goals"].queryset = whole.order_by("position")  # type: ignore[attr-defined]
 

@@ -57,7 +57,7 @@ class ResultForm(forms.ModelForm[ResultNode]):
     def _get_validation_exclusions(self) -> set[str]:
         """A number is given once in a framework, where there is one already."""
         kept = {"framework"} if self.framework else set()
-        return super()._get_validation_exclusions() - kept  # type: ignore[misc,no-any-return]
+        return super()._get_validation_exclusions() - kept  # type: ignore[misc]
 
     def _ask_scheme(self) -> None:
         scheme: Any = self.fields["scheme"]
@@ -98,7 +98,7 @@ class IndicatorForm(forms.ModelForm[Indicator]):
         )
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() - {"result"}  # type: ignore[misc,no-any-return]
+        return super()._get_validation_exclusions() - {"result"}  # type: ignore[misc]
 
     def __init__(self, data: Any = None, *, instance: Indicator) -> None:
         super().__init__(data, instance=instance)

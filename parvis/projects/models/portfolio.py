@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 
 
 CURRENCY = "EUR"
-YEAR = 365
 EXACT: models.DecimalField[Any, Any] = models.DecimalField(max_digits=32, decimal_places=8)
 
 
-class ProjectQuerySet(models.QuerySet["Project"]):
+class ProjectQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """The public sees what is published; those who take part see their drafts as well."""
         if is_secretariat(user):
@@ -41,7 +40,7 @@ class ProjectQuerySet(models.QuerySet["Project"]):
 
     def _rows(self, relation: str) -> Any:
         """The rows that point at projects; their model is defined after this one."""
-        return self.model._meta.get_field(relation).related_model._default_manager.order_by()  # type: ignore[union-attr]
+        return self.model._meta.get_field(relation).related_model._default_manager.order_by()
 
     def _with(self, relation: str, *conditions: Q, **values: Any) -> Exists:
         """Asked row by row (EXISTS), so that a page of a sorted list stops once it is full."""

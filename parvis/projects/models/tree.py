@@ -105,4 +105,4 @@ def key_standing(branches: Iterable[Branch]) -> Standing | None:
     key = next((each for each in valued if each.indicator.is_key), None)
     if key or not valued:
         return key
-    return max(valued, key=lambda each: each.actual.stands_on)  # type: ignore[union-attr,return-value,arg-type]
+    return max(valued, key=lambda each: str(each.actual and each.actual.stands_on))

@@ -170,6 +170,8 @@ def settle(world: World) -> None:
         "indicator": indicator,
         "value": value,
         "funding": FundingFactory(project=project),
+        "free_result": a_result(project, "Des comités formés"),
+        "free_indicator": an_indicator(project, "Comités formés", result=indicator.result),
     }
 
 
@@ -189,11 +191,11 @@ def examples(world: World) -> dict[str, dict[str, Any]]:
         "projects:part_remove": part,
         "projects:result_create": slug,
         "projects:result_edit": result,
-        "projects:result_remove": result,
+        "projects:result_remove": {"pk": world.free_result.pk},
         "projects:indicator_create": result,
         "projects:indicator_detail": indicator,
         "projects:indicator_edit": indicator,
-        "projects:indicator_remove": indicator,
+        "projects:indicator_remove": {"pk": world.free_indicator.pk},
         "projects:value_create": indicator,
         "projects:value_remove": {"uuid": world.value.uuid},
         "projects:tie_confirm": tied,

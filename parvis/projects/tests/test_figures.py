@@ -96,13 +96,10 @@ def test_a_rate_does_not_hold_before_its_day():
 
 
 def test_leverage_counts_only_projects_that_tell_both():
-    each = [
-        Amounts(Decimal(10), Decimal(40)),
-        Amounts(Decimal(90), None),
-        Amounts(None, Decimal(5)),
-    ]
+    both, own_only = Amounts(Decimal(10), Decimal(40)), Amounts(Decimal(90), None)
+    total_only = Amounts(None, Decimal(5))
 
-    sums = totals(each)
+    sums = totals([both, own_only, total_only])
 
     assert (sums.leverage, sums.levered) == (4, 1)
     assert (sums.own.amount, sums.own.counted, sums.own.out_of) == (100, 2, 3)

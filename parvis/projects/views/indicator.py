@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from parvis.kit.refusing import refuse_unless, require
 from parvis.projects import actions, rules
@@ -26,6 +27,7 @@ def visible_indicator(request: HttpRequest, pk: int) -> Indicator:
     return get_object_or_404(indicators.select_related(*related), pk=pk)
 
 
+@require_safe
 @login_not_required
 def indicator_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Its values over time, each with its day and source."""

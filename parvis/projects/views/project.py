@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from parvis.journal.actions import save
 from parvis.journal.views import bring_back
@@ -32,6 +33,7 @@ from .money import plan_of
 A_YEAR = timedelta(days=365)
 
 
+@require_safe
 @login_not_required
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Who carries it, where, with what money and what results."""
