@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from parvis.events import actions, rules
 from parvis.events.forms import EventForm
@@ -34,6 +35,7 @@ def visible_event(request: HttpRequest, slug: str) -> Event:
 
 
 @login_not_required
+@require_safe
 def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """When, where, who, what it serves; the same sheet for everybody."""
     event = visible_event(request, slug)

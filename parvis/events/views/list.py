@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
+from django.views.decorators.http import require_safe
 
 from parvis.events import figures, rules
 from parvis.events.forms import EventFilters, FeedFilters
@@ -75,6 +76,7 @@ def point(event: Event) -> Point | None:
 
 
 @login_not_required
+@require_safe
 def event_list(request: HttpRequest) -> HttpResponseBase:
     """What comes and what was; as a list, month by month, or on a map."""
     filters = EventFilters(request.GET)
