@@ -40,7 +40,8 @@ def _rows(listing: Listing) -> Iterator[Any]:
 
 def _points(listing: Listing) -> Iterator[Point]:
     assert listing.points is not None
-    for row in _rows(listing):
+    rows = listing.placed(listing.queryset) if listing.placed else listing.queryset
+    for row in rows.iterator(chunk_size=CHUNK):
         point = listing.points(row)
         if point is not None:
             yield point

@@ -57,7 +57,7 @@ class Filters(forms.Form):
                 kept.setlist(name, values)
         return kept
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """The filters that are on; each leads to the list without it."""
         made = []

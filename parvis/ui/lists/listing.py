@@ -50,6 +50,7 @@ class Listing:
     can_export: bool = False
     vcards: Callable[[Iterable[Any]], Iterable[str]] | None = None
     points: Callable[[Any], Any] | None = None
+    placed: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
 
     def __post_init__(self) -> None:
         query = self.filters.query
@@ -92,7 +93,7 @@ class Listing:
         """The page shown: the last one where the address asks for one beyond."""
         return 1 if self.asked_page == 1 else min(self.asked_page, self.pages)
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """« 38 organisations »."""
         noun = ROWS if self.noun is None else self.noun
@@ -125,7 +126,7 @@ class Listing:
     def _kept(self) -> QueryDict:
         return self.filters.keeping()
 
-    @property
+    @cached_property
     def map_url(self) -> str:
         return self.url(view="map") if self.points else ""
 
@@ -137,7 +138,7 @@ class Listing:
     def is_map(self) -> bool:
         return self.view == "map"
 
-    @property
+    @cached_property
     def exports(self) -> list[tuple[str, str]]:
         """Name and address of each export that this person may take."""
         if not self.can_export:
@@ -147,7 +148,7 @@ class Listing:
             offered.append(("vCard", self.url(export="vcf", view="")))
         return offered
 
-    @property
+    @cached_property
     def page_links(self) -> list[PageLink]:
         """First, last and the pages around this one."""
         if self.pages == 1:
@@ -171,7 +172,7 @@ class Listing:
     def next_url(self) -> str:
         return self._page_url(self.number + 1) if self.number < self.pages else ""
 
-    @property
+    @cached_property
     def choices(self) -> list[tuple[Column, bool]]:
         """The columns that one may show or not, where the list has some to spare."""
         if not any(column.hidden for column in self.all_columns):
@@ -206,13 +207,17 @@ def page(
     can_export: bool = False,
     vcards: Callable[[Iterable[Any]], Iterable[str]] | None = None,
     points: Callable[[Any], Any] | None = None,
+    placed: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None,
 ) -> Listing:
     """The list that the address asks for, over rows that `filters` already narrowed.
 
     `noun` is `ngettext_lazy("%(count)s city", "%(count)s cities", "count")` or a function of the
-    count; `points(row)` a `maps.Point` or None; `vcards(rows)` the cards of the rows.
+    count; `points(row)` a `maps.Point` or None, of all the rows, that `placed(queryset)` may lighten;
+    `vcards(rows)` the cards of the rows.
     """
-    return Listing(request, queryset, filters, columns, per_page, noun, can_export, vcards, points)
+    return Listing(
+        request, queryset, filters, columns, per_page, noun, can_export, vcards, points, placed
+    )
 
 
 def _codes(query: QueryDict) -> list[str]:

@@ -4,6 +4,7 @@ import pytest
 from django.http import Http404
 
 from parvis.ui.lists import Column, Filters
+from parvis.ui.maps import Point
 
 from .factories import GroupFactory, answered, listing, text_of
 
@@ -167,3 +168,23 @@ def test_unknown_values_come_last_both_ways():
 
 def test_a_form_of_filters_requires_nothing():
     assert all(not field.required for field in Filters().fields.values())
+
+
+def test_a_map_takes_all_the_rows_as_light_as_they_can_be(groups):
+    seen = []
+
+    def placed(rows):
+        seen.append(rows.count())
+        return rows.only("name")
+
+    page = text_of(
+        answered("view=map", placed=placed, points=lambda g: Point(g.pk % 80, 2, g.name, "/g/"))
+    )
+
+    assert seen == [60]
+    assert "world.svg#land" in page
+    assert page.count("<tr><th scope=row>") == 25
+
+
+def test_a_list_without_places_has_no_map(groups):
+    assert "world.svg" not in text_of(answered("view=map"))
