@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.forms import ModelForm
 from django.utils.text import get_text_list
@@ -92,7 +92,7 @@ def hanging_on(node: Node) -> list[tuple[str, int]]:
     """What points at a part, whatever the room: its name and how many; figures shown aside."""
     found = []
     for relation in Node._meta.related_objects:
-        kind = cast("type[models.Model]", relation.related_model)
+        kind = relation.related_model
         if kind in SHOWN_ONLY:
             continue
         count = kind._default_manager.filter(**{relation.field.name: node}).count()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -133,10 +133,9 @@ class Figure:
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Figure:
         """The figure that was kept."""
-        figure = cls(**kept)
-        numbers = {n: _read(kept.get(n)) for n in ("value", "lowest", "highest")}
+        numbers = {name: _read(kept.get(name)) for name in ("value", "lowest", "highest")}
         parts = tuple(Part.from_json(part) for part in kept.get("parts", ()))
-        return replace(figure, parts=parts, **numbers)
+        return cls(**kept | numbers | {"parts": parts})
 
 
 def _stored(value: Value) -> int | str | None:

@@ -1,4 +1,4 @@
-"""Key moments: when each comes next, their calendar, their editing."""
+"""Key moments: when each comes next, and their calendar."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from parvis.journal.models import Entry
 from parvis.kit import clock
 from parvis.strategy.figures import next_occurrence, next_period
-from parvis.strategy.models import KeyMoment
 
 from .factories import KeyMomentFactory, french
 
@@ -72,49 +70,3 @@ def test_of_one_part_and_all_below_it(client, node, action, other):
 
     assert "Dessous" in page
     assert "Ailleurs" not in page
-
-
-@pytest.mark.django_db
-def test_a_key_moment_is_added_changed_and_taken_out(client_of, editor, node):
-    client = client_of(editor)
-    given = {"label_fr": "Forum", "rule": "yearly", "day": "11", "month": "11"}
-
-    client.post("/programme/T1/key-moments/new/", given)
-    moment = KeyMoment.objects.get()
-    client.post(f"/programme/key-moments/{moment.pk}/edit/", given | {"day": "12"})
-    changed = KeyMoment.objects.get()
-    client.post(f"/programme/key-moments/{moment.pk}/remove/")
-
-    verbs = [entry.action for entry in Entry.objects.about(node)]
-    assert changed.day == 12
-    assert verbs == ["keymoment_removed", "keymoment_changed", "keymoment_added"]
-    assert not KeyMoment.objects.exists()
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"day": "31", "month": "4"},
-        {"day": "3", "month": ""},
-        {"day": "3", "month": "13"},
-        {"rule": "once", "year": ""},
-    ],
-)
-def test_a_day_that_does_not_exist_is_told(client_of, editor, node, wrong):
-    given = {"label_fr": "Forum", "rule": "yearly", "day": "11", "month": "11"}
-
-    response = client_of(editor).post("/programme/T1/key-moments/new/", given | wrong)
-
-    assert response.status_code == 200
-    assert not KeyMoment.objects.exists()
-
-
-@pytest.mark.django_db
-def test_others_may_not(client_of, secretary, node):
-    moment = KeyMomentFactory(node=node)
-    client = client_of(secretary)
-
-    assert client.get("/programme/T1/key-moments/new/").status_code == 404
-    assert client.post(f"/programme/key-moments/{moment.pk}/remove/").status_code == 404
-    assert KeyMoment.objects.get() == moment

@@ -28,18 +28,6 @@ def test_an_edit_is_recorded_and_the_direction_is_told(
     assert Notice.objects.get().user == director
 
 
-def test_what_was_before_is_brought_back(client_of, editor, node):
-    client_of(editor).post("/programme/T1/edit/", {"title_fr": "Autre chose"})
-    entry = Entry.objects.about(node).get()
-
-    page = client_of(editor).get("/programme/T1/").content.decode()
-    client_of(editor).post(f"/programme/T1/restore/{entry.sequence}/")
-
-    node.refresh_from_db()
-    assert f"/programme/T1/restore/{entry.sequence}/" in page
-    assert str(node.title) == "Égalité femme-homme"
-
-
 def test_others_may_not(client_of, secretary, node):
     response = client_of(secretary).post("/programme/T1/edit/", {"title_fr": "Non"})
 

@@ -85,10 +85,11 @@ class Shown:
     @property
     def brief(self) -> str:
         """The value at a glance: millions as millions, « 29,0 M EUR »."""
-        value, unit = self.figure.value, self.figure.unit
-        if value is None or unit in SIGNS or abs(value) < MILLION:
+        unit = self.figure.unit
+        amount = Decimal(self.figure.value or 0)
+        if unit in SIGNS or abs(amount) < MILLION:
             return self.value
-        millions = formats.number((Decimal(value) / MILLION).quantize(Decimal("0.1")))
+        millions = formats.number((amount / MILLION).quantize(Decimal("0.1")))
         words = {"number": millions, "currency": unit}
         return _("%(number)s M %(currency)s") % words
 
