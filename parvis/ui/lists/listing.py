@@ -212,8 +212,8 @@ def page(
     """The list that the address asks for, over rows that `filters` already narrowed.
 
     `noun` is `ngettext_lazy("%(count)s city", "%(count)s cities", "count")` or a function of the
-    count; `points(row)` a `maps.Point` or None, of all the rows, that `placed(queryset)` may lighten;
-    `vcards(rows)` the cards of the rows.
+    count; `points(row)` a `maps.Point` or None, of all the rows, that `placed(queryset)` may
+    lighten; `vcards(rows)` the cards of the rows.
     """
     return Listing(
         request, queryset, filters, columns, per_page, noun, can_export, vcards, points, placed
