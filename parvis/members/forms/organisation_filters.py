@@ -52,7 +52,7 @@ HAVING = [
 ]
 PUBLIC_HAVING = HAVING[:2]
 UNKNOWN = "unknown"
-HEAD_GENDER = [ANY, *Person.Gender.choices, (UNKNOWN, _("Not known"))]
+HEAD_GENDER = [ANY, *Person.Gender.choices, (UNKNOWN, _("Gender not known"))]
 KINDS_OF_WORK = ("status", "role", "ending", "lacking")
 
 

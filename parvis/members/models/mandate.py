@@ -76,7 +76,7 @@ class Mandate(CertainlyDated):
         DISSOLVED = "dissolved", _("Council dissolved")
         REMOVED = "removed", _("Removed")
         MERGED = "merged", _("Organisation merged")
-        UNKNOWN = "unknown", _("Not known")
+        UNKNOWN = "unknown", _("Reason not known")
 
     BESIDE_ANOTHER = (Entry.INTERIM, Entry.ACTING)
 

@@ -31,7 +31,7 @@ class Membership(CertainlyDated):
         HONORARY = "honorary", _("Honorary member")
 
     class EndReason(models.TextChoices):
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        WITHDRAWN = "withdrawn", _("Left of its own will")
         SUSPENDED = "suspended", _("Suspended")
         MERGED = "merged", _("Organisation merged")
         CATEGORY = "category", _("Changed category")

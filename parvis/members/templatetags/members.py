@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from parvis.kit import clock
 from parvis.kit.dated import Dated
@@ -16,7 +17,25 @@ from parvis.ui import formats
 
 register = template.Library()
 
-FULL, ASSOCIATE, HONORARY = Membership.Category.values
+# A day wants an article in French, a month or a year does not: « du 3 mai 2020 à 2024 ».
+SINCE = {
+    True: pgettext_lazy("since a day", "since %(start)s"),
+    False: pgettext_lazy("since a month or a year", "since %(start)s"),
+}
+UNTIL = {
+    True: pgettext_lazy("until a day", "until %(end)s"),
+    False: pgettext_lazy("until a month or a year", "until %(end)s"),
+}
+ATTESTED = {
+    True: pgettext_lazy("on a day", "attested on %(attested)s"),
+    False: pgettext_lazy("in a month or a year", "attested in %(attested)s"),
+}
+FROM_TO = {
+    (True, True): pgettext_lazy("from a day to a day", "from %(start)s to %(end)s"),
+    (True, False): pgettext_lazy("from a day to a month or a year", "from %(start)s to %(end)s"),
+    (False, True): pgettext_lazy("from a month or a year to a day", "from %(start)s to %(end)s"),
+    (False, False): pgettext_lazy("from a month or a year to another", "from %(start)s to %(end)s"),
+}
 
 
 def last_day(end: PartialDate | None) -> PartialDate | None:
@@ -25,33 +44,26 @@ def last_day(end: PartialDate | None) -> PartialDate | None:
 
 
 @register.simple_tag
-def stretch(start: PartialDate, end: PartialDate | None) -> str:
-    """« depuis 2020 », « de 2020 à 2021 »: a gap between two mandates."""
+def stretch(start: PartialDate | None, end: PartialDate | None) -> str:
+    """« depuis 2020 », « de 2020 à 2021 »: a mandate, or a gap between two."""
     words = {"start": formats.day(start), "end": formats.day(end)}
-    return (_("from %(start)s to %(end)s") if end else _("since %(start)s")) % words
+    if start and end:
+        return str(FROM_TO[bool(start.day), bool(end.day)] % words)
+    if start:
+        return str(SINCE[bool(start.day)] % words)
+    return str(UNTIL[bool(end.day)] % words) if end else ""
 
 
 @register.simple_tag
 def period(dated: Dated) -> str:
     """« depuis 2009 », « de 2009 à 2014 », « attesté en 2011 »: as precise as what is known."""
-    words = {
-        "start": formats.day(dated.start),
-        "end": formats.day(last_day(dated.end)),
-        "attested": formats.day(dated.attested),
-    }
-    return _sentence(dated) % words
-
-
-def _sentence(dated: Dated) -> str:
-    if dated.start and dated.end:
-        return _("from %(start)s to %(end)s")
-    if dated.start:
-        return _("since %(start)s")
-    if dated.attested and dated.end:
-        return _("attested in %(attested)s, until %(end)s")
-    if dated.attested:
-        return _("attested in %(attested)s")
-    return _("until %(end)s") if dated.end else ""
+    end = last_day(dated.end)
+    if dated.start or not dated.attested:
+        return stretch(dated.start, end)
+    told = ATTESTED[bool(dated.attested.day)] % {"attested": formats.day(dated.attested)}
+    if not end:
+        return str(told)
+    return _("%(attested)s, %(until)s") % {"attested": told, "until": stretch(None, end)}
 
 
 @register.simple_tag
@@ -60,19 +72,11 @@ def standing(membership: Membership | None, ever: Sequence[Membership] = ()) -> 
     if membership is None:
         word = _("Former member") if any(_is_past(each) for each in ever) else _("Not a member")
         return formats.state("neutral", word)
-    begins = membership.start
-    told = _since(membership.category) if begins else membership.get_category_display()
-    kind = "reached" if membership.is_confirmed else "waiting"
-    return formats.state(kind, told % {"start": formats.day(begins)} if begins else told)
+    category = membership.get_category_display()
+    words = {"category": category, "since": stretch(membership.start, None)}
+    told = _("%(category)s %(since)s") % words if membership.start else category
+    return formats.state("reached" if membership.is_confirmed else "waiting", told)
 
 
 def _is_past(membership: Membership) -> bool:
     return membership.ends_on is not None and membership.ends_on <= clock.today()
-
-
-def _since(category: str) -> str:
-    return {
-        FULL: _("Full member since %(start)s"),
-        ASSOCIATE: _("Associate member since %(start)s"),
-        HONORARY: _("Honorary member since %(start)s"),
-    }[category]
