@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -47,7 +48,7 @@ def save(
     return event
 
 
-def _first_day(event: Event) -> object:
+def _first_day(event: Event) -> date | None:
     return event.start.first_day if event.start else None
 
 
@@ -66,8 +67,8 @@ def _organise(
         for position, (name, organisation) in enumerate(organisers)
     )
     if not is_new:
-        names = {"before": [name for name, _pk in before], "after": [name for name, _pk in after]}
-        journal.record("organised", event, by=by, **names)
+        names = [[name for name, _pk in each] for each in (before, after)]
+        journal.record("organised", event, by=by, before=names[0], after=names[1])
     return True
 
 

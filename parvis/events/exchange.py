@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 from django.conf import settings
 from django.utils.translation import gettext as _
+from icalendar.enums import CLASS, STATUS, TRANSP
 
 from parvis.kit import clock
 from parvis.strategy.models import KeyMoment
@@ -20,15 +21,15 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 REFRESH = timedelta(hours=6)
 KEPT_FOR = timedelta(days=365)
 MOMENTS_AHEAD = timedelta(days=730)
-STATUS = {
-    Event.State.PLANNED: "TENTATIVE",
-    Event.State.CONFIRMED: "CONFIRMED",
-    Event.State.HELD: "CONFIRMED",
-    Event.State.POSTPONED: "CANCELLED",
-    Event.State.CANCELLED: "CANCELLED",
+STATES = {
+    Event.State.PLANNED: STATUS.TENTATIVE,
+    Event.State.CONFIRMED: STATUS.CONFIRMED,
+    Event.State.HELD: STATUS.CONFIRMED,
+    Event.State.POSTPONED: STATUS.CANCELLED,
+    Event.State.CANCELLED: STATUS.CANCELLED,
 }
 # What has no own hour does not occupy anybody.
-FREE = "TRANSPARENT"
+FREE = TRANSP.TRANSPARENT
 
 
 def recent(events: EventQuerySet) -> EventQuerySet:
@@ -87,8 +88,8 @@ def entry(event: Event) -> icalendar.Event:
         location=_location(event) or None,
         description=_description(event) or None,
         url=urljoin(settings.SITE_URL, event.get_absolute_url()),
-        status=STATUS[Event.State(event.state)],
-        classification="PUBLIC" if event.is_public else "PRIVATE",
+        status=STATES[Event.State(event.state)],
+        classification=CLASS.PUBLIC if event.is_public else CLASS.PRIVATE,
         categories=[str(event.get_kind_display()), *(str(theme) for theme in event.themes.all())],
         transparency=None if isinstance(begins, datetime) else FREE,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from parvis.people.models import User
+
+    from .event import Event  # noqa: F401
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -63,7 +65,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_ties_to_confirm(self) -> Self:
         """Those of which a theme is a part's, and nobody said whether they serve it."""
-        said = self.model._meta.get_field("ties").related_model._default_manager.order_by()  # type: ignore[union-attr]
+        ties: Any = self.model._meta.get_field("ties").related_model
+        said = ties._default_manager.order_by()
         said = said.filter(event=OuterRef(OuterRef("pk")), node=OuterRef("pk"))
         proposed = Node.objects.filter(~Exists(said), themes__events=OuterRef("pk"))
         return self.filter(Exists(proposed))

@@ -151,7 +151,7 @@ class Month:
     def weeks(self) -> list[list[Day | None]]:
         """Each week with its days and what goes on; only events with exact days."""
         exact = [(e.starts_on, e.ends_on, e) for e in self.events if e.has_exact_day]
-        days = figures.by_day(exact, self.first, self.last)  # type: ignore[arg-type]
+        days = figures.by_day(exact, self.first, self.last)
         today = clock.today()
         return [
             [Day(day, days.get(day, []), day == today) if day else None for day in week]

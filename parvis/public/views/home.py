@@ -67,7 +67,7 @@ def _map() -> Map:
         )
         found.dots  # noqa: B018 - drawn before it is kept
         cache.set(key, found, KEPT_FOR)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _last_change() -> int:
