@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
-from django.utils import timezone
 
 from parvis.members.models import ContactPoint, Mandate, Organisation, Person
 
@@ -95,7 +94,7 @@ def _contact(contact: ContactPoint) -> tuple[str, str]:
 def _revision(thing: Any) -> list[tuple[str, str]]:
     """When it was last changed, where the caller asked the journal (`revised_at`)."""
     moment: datetime | None = getattr(thing, "revised_at", None)
-    return [("REV", moment.astimezone(timezone.UTC).strftime("%Y%m%dT%H%M%SZ"))] if moment else []
+    return [("REV", moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"))] if moment else []
 
 
 def _card(lines: Iterable[tuple[str, str]]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import factory
 
+from parvis.journal.actions import record
 from parvis.kit.dates import PartialDate
 from parvis.kit.languages import LocalisedText
 from parvis.members.models import (
@@ -145,3 +146,50 @@ def settle(world: World) -> None:
     own = MandateFactory(office=desk, person=person)
     ContactFactory(office=desk)
     world.things |= {"member": city, "mayor": mayor, "desk_office": desk, "own_mandate": own}
+
+
+def examples(world: World) -> dict[str, dict[str, Any]]:
+    """For each address with arguments, a thing of the world to try it on."""
+    city, office, mandate = world.member, world.mayor.office, world.mayor
+    person = {"uuid": mandate.person.uuid}
+    membership = city.memberships.get()
+    contact = {"pk": world.desk_office.contacts.get().pk}
+    slug = {"slug": city.slug}
+    return {
+        "members:organisation_detail": slug,
+        "members:organisation_card": slug,
+        "members:organisation_edit": slug,
+        "members:organisation_restore": slug | {"sequence": _changed(city, "note")},
+        "members:office_create": slug,
+        "members:membership_create": slug,
+        "members:membership_edit": {"pk": membership.pk},
+        "members:membership_restore": {
+            "pk": membership.pk,
+            "sequence": _changed(membership, "source"),
+        },
+        "members:country_detail": {"iso2": city.country_id},
+        "members:person_detail": person,
+        "members:person_card": person,
+        "members:person_edit": person,
+        "members:person_link": person,
+        "members:person_restore": person | {"sequence": _changed(mandate.person, "note")},
+        "members:office_detail": {"uuid": office.uuid},
+        "members:office_edit": {"uuid": office.uuid},
+        "members:office_restore": {"uuid": office.uuid, "sequence": _changed(office, "source")},
+        "members:mandate_create": {"uuid": office.uuid},
+        "members:mandate_edit": {"uuid": mandate.uuid},
+        "members:mandate_end": {"uuid": mandate.uuid},
+        "members:mandate_restore": {
+            "uuid": mandate.uuid,
+            "sequence": _changed(mandate, "note"),
+        },
+        "members:contact_create": {"owner": "organisation", "key": city.slug},
+        "members:contact_edit": contact,
+        "members:contact_remove": contact,
+    }
+
+
+def _changed(thing: Any, field: str) -> int:
+    """The number of a journal entry that says the field was "before" until now."""
+    now = getattr(thing, field)
+    return record("changed", thing, by=None, changes={field: ["before", now]}).sequence

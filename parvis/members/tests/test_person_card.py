@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from parvis.journal.actions import record
+
 from .factories import ContactFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +38,11 @@ def test_an_outsider_takes_none(client, world, url):
     client.force_login(world.outsider)
 
     assert client.get(url).status_code == 404
+
+
+def test_it_tells_when_the_sheet_was_last_changed(client, world, url):
+    client.force_login(world.directory)
+    assert "REV:" not in client.get(url).text
+    entry = record("changed", world.mayor.person, by=world.directory)
+
+    assert f"REV:{entry.at:%Y%m%dT%H%M%SZ}\r\n" in client.get(url).text
