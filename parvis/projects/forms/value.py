@@ -33,7 +33,10 @@ class ValueForm(forms.Form):
         localize=True,
         help_text=_("Leave it empty where it is not known: empty is not zero."),
     )
-    day = day_field(_("on"), _("The day that the value tells about, or by which it is aimed at."))
+    day = day_field(
+        _("day it tells about"),
+        _("The day that the value tells about, or by which it is aimed at."),
+    )
     narrative = forms.CharField(
         label=_("in words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

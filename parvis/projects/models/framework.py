@@ -69,7 +69,7 @@ class ResultsFramework(models.Model):
         DRAFT = "draft", _("Draft")
         BASELINED = "baselined", _("Baselined")
         ACTIVE = "active", _("Active")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", _("Finished")
 
     project = models.ForeignKey(
         Project, on_delete=models.CASCADE, null=True, blank=True, related_name="frameworks"

@@ -148,12 +148,12 @@ class IndicatorPeriod(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
-        DUE = "due", _("Due")
+        DUE = "due", _("Due now")
         LOCKED = "locked", _("Locked")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="periods")
-    start = models.DateField(_("from"))
-    end = models.DateField(_("to"))
+    start = models.DateField(_("first day"))
+    end = models.DateField(_("last day"))
     label = models.CharField(_("name"), max_length=100, blank=True)
     state = models.CharField(_("state"), max_length=6, choices=State.choices, default=State.OPEN)
     position = models.PositiveSmallIntegerField(default=0)

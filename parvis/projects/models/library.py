@@ -12,7 +12,7 @@ from parvis.kit.fields import FoldedField, TranslatedField
 class Measure(models.TextChoices):
     """What kind of value an indicator takes (IATI)."""
 
-    UNIT = "1", _("Number")
+    UNIT = "1", _("Count")
     PERCENTAGE = "2", _("Percentage")
     NOMINAL = "3", _("Category")
     ORDINAL = "4", _("Rank")
@@ -69,7 +69,7 @@ class IndicatorDefinition(models.Model):
     """An indicator of the library: defined once, reported by many projects."""
 
     class ValueKind(models.TextChoices):
-        NUMBER = "number", _("Number")
+        NUMBER = "number", _("Count")
         RATIO = "ratio", _("Ratio")
         SCALE = "scale", _("Scale")
         YES_NO = "yes_no", _("Yes or no")

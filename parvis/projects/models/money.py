@@ -122,7 +122,9 @@ class AmountStatement(models.Model):
         OTHER = "other", _("Other")
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="statements")
-    what = models.CharField(_("what"), max_length=8, choices=What.choices, default=What.TOTAL)
+    what = models.CharField(
+        _("what it states"), max_length=8, choices=What.choices, default=What.TOTAL
+    )
     amount = models.DecimalField(_("amount"), **AMOUNT)
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     day = models.DateField(_("value date"), help_text=_("The day whose exchange rate counts."))

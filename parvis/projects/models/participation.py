@@ -45,7 +45,7 @@ class Participation(models.Model):
     )
     folded = FoldedField("name", max_length=300)
     role = models.CharField(
-        _("role"), max_length=12, choices=Role.choices, default=Role.IMPLEMENTING
+        _("part played"), max_length=12, choices=Role.choices, default=Role.IMPLEMENTING
     )
     is_carrier = models.BooleanField(_("carries the project"), default=False)
     reference = models.CharField(_("identifier"), max_length=100, blank=True)

@@ -31,9 +31,9 @@ class Project(models.Model):
         PIPELINE = "pipeline", _("In preparation")
         IMPLEMENTATION = "implementation", _("Under way")
         FINALISATION = "finalisation", _("Being completed")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", _("Finished")
         CANCELLED = "cancelled", _("Cancelled")
-        SUSPENDED = "suspended", _("Suspended")
+        SUSPENDED = "suspended", _("On hold")
 
     class Scope(models.TextChoices):
         CITY = "city", _("One city")
@@ -134,9 +134,9 @@ class Project(models.Model):
     actual_start = PartialDateField(_("actual start"))
     planned_end = PartialDateField(_("planned end"))
     actual_end = PartialDateField(_("actual end"))
-    starts_on = BoundField("actual_start", "planned_start", verbose_name=_("start"))
+    starts_on = BoundField("actual_start", "planned_start", verbose_name=_("first day"))
     ends_on = BoundField(
-        "actual_end", "planned_end", last=True, not_before="starts_on", verbose_name=_("end")
+        "actual_end", "planned_end", last=True, not_before="starts_on", verbose_name=_("last day")
     )
     dated_on = BoundField(
         "decided",
@@ -163,7 +163,7 @@ class Project(models.Model):
         default=False,
         help_text=_("All sources are known, so that their sum is the total of the project."),
     )
-    source = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    source = models.TextField(_("sources"), blank=True, help_text=_("One source a line."))
     note = models.TextField(_("note of the secretariat"), blank=True)
     is_published = models.BooleanField(
         _("public"), default=False, help_text=_("Everybody may see it.")

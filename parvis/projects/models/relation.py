@@ -105,14 +105,14 @@ class Tie(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("by"),
+        verbose_name=_("said by"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         editable=False,
         related_name="+",
     )
-    at = models.DateTimeField(_("at"), default=clock.now, editable=False)
+    at = models.DateTimeField(_("said at"), default=clock.now, editable=False)
 
     class Meta:
         verbose_name = _("tie to the programme")

@@ -182,8 +182,8 @@ DESCRIBED = [
     ),
 ]
 MORE = [
-    Column("start", _("Start"), lambda row: row.start, sort="starts_on"),
-    Column("end", _("End"), lambda row: row.end, sort="ends_on", hidden=True),
+    Column("start", _("Starts"), lambda row: row.start, sort="starts_on"),
+    Column("end", _("Ends"), lambda row: row.end, sort="ends_on", hidden=True),
     Column("code", _("Reference"), lambda row: row.code, sort="code", hidden=True),
     Column("channel", _("Channel"), lambda row: row.channel and row.channel.name, hidden=True),
     Column("stated", _("Amounts as given"), _stated, hidden=True),

@@ -12,11 +12,10 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from parvis.projects.figures import Amounts, totals
+from parvis.projects.models import CURRENCY, Place, Project, ProjectQuerySet, amounts_of, rate_table
 from parvis.strategy.measures import Figure, Part, Scope, measure
 from parvis.terms.models import Region, Theme
-
-from .figures import Amounts, totals
-from .models import CURRENCY, Place, Project, ProjectQuerySet, amounts_of, rate_table
 
 READS = ("projects.project",)
 PLACED = (*READS, "terms.region", "terms.country")
@@ -25,7 +24,7 @@ A_YEAR = timedelta(days=365)
 TENTH = Decimal("0.1")
 
 
-def _projects(scope: Scope) -> ProjectQuerySet:
+def projects_of(scope: Scope) -> ProjectQuerySet:
     """Published projects, confirmed for the node where there is one."""
     projects = Project.objects.filter(is_published=True)
     if not scope.node_ids:
@@ -35,14 +34,14 @@ def _projects(scope: Scope) -> ProjectQuerySet:
 
 
 def _running(scope: Scope) -> ProjectQuerySet:
-    return _projects(scope).running()
+    return projects_of(scope).running()
 
 
 def _valued(scope: Scope) -> ProjectQuerySet:
     return _running(scope).valued_since(scope.day - A_YEAR)
 
 
-def _address(scope: Scope, **filters: str) -> str:
+def address(scope: Scope, **filters: str) -> str:
     """The list of exactly these projects: drafts are left out for whoever sees some."""
     node = {"node": scope.node.code} if scope.node else {}
     query = urlencode({"public": "yes"} | node | filters)
@@ -56,18 +55,18 @@ def _address(scope: Scope, **filters: str) -> str:
     reads=READS,
     explains=_("Public projects, by the year of their decision (else of their start)."),
     part_label=_("Year"),
-    records=_projects,
+    records=projects_of,
 )
 def count(scope: Scope) -> Figure:
     """How many projects, and how many in each of the last ten years."""
-    days = _projects(scope).values_list("dated_on", flat=True)
+    days = projects_of(scope).values_list("dated_on", flat=True)
     years: dict[int, int] = defaultdict(int)
     for day in days:
         years[day.year if day else 0] += 1
     shown = range(scope.day.year - YEARS_SHOWN + 1, scope.day.year + 1)
-    parts = [Part(str(y), years.get(y, 0), _address(scope, year=str(y))) for y in shown]
+    parts = [Part(str(y), years.get(y, 0), address(scope, year=str(y))) for y in shown]
     number = sum(years.values())
-    return Figure(number, "count", counted=number, address=_address(scope), parts=parts)
+    return Figure(number, "count", counted=number, address=address(scope), parts=parts)
 
 
 @measure(
@@ -80,7 +79,7 @@ def count(scope: Scope) -> Figure:
         "date. Projects of which they are not known are left out, and counted as missing."
     ),
     part_label=_("Region"),
-    records=lambda scope: _projects(scope).with_known("own"),
+    records=lambda scope: projects_of(scope).with_known("own"),
 )
 def own_funds(scope: Scope) -> Figure:
     """The sum of own funds, by region."""
@@ -97,7 +96,7 @@ def own_funds(scope: Scope) -> Figure:
         "preferred source states, each converted at the rate of its value date."
     ),
     part_label=_("Region"),
-    records=lambda scope: _projects(scope).with_known("total"),
+    records=lambda scope: projects_of(scope).with_known("total"),
 )
 def total_investment(scope: Scope) -> Figure:
     """The sum of all that projects cost, by region."""
@@ -105,11 +104,11 @@ def total_investment(scope: Scope) -> Figure:
 
 
 def _money(scope: Scope, what: str) -> Figure:
-    known = amounts_of(_projects(scope), rate_table())
+    known = amounts_of(projects_of(scope), rate_table())
     sums = totals(known.values())
     whole = sums.own if what == "own" else sums.total
     parts = [
-        Part(region.name, int(amount), _address(scope, region=region.code, money=what))
+        Part(region.name, int(amount), address(scope, region=region.code, money=what))
         for region, amount in _by_region(known, what)
     ]
     return Figure(
@@ -117,7 +116,7 @@ def _money(scope: Scope, what: str) -> Figure:
         CURRENCY,
         counted=whole.counted,
         out_of=whole.out_of,
-        address=_address(scope, money=what),
+        address=address(scope, money=what),
         parts=parts,
         is_approximate=True,
     )
@@ -153,17 +152,17 @@ def _regions_of(projects: Any) -> dict[int, set[int]]:
         "Total investment for one euro of own funds, over the projects of which both are known."
     ),
     chart="",
-    records=lambda scope: _projects(scope).with_known("own").with_known("total"),
+    records=lambda scope: projects_of(scope).with_known("own").with_known("total"),
 )
 def leverage(scope: Scope) -> Figure:
     """Total investment ÷ own funds, of the projects that tell both."""
-    sums = totals(amounts_of(_projects(scope), rate_table()).values())
+    sums = totals(amounts_of(projects_of(scope), rate_table()).values())
     return Figure(
         sums.leverage.quantize(TENTH, ROUND_HALF_UP) if sums.leverage else None,
         "ratio",
         counted=sums.levered,
         out_of=sums.own.out_of,
-        address=_address(scope, money="both"),
+        address=address(scope, money="both"),
         is_approximate=True,
     )
 
@@ -175,18 +174,18 @@ def leverage(scope: Scope) -> Figure:
     reads=PLACED,
     explains=_("Public projects by region; one in several regions counts in each."),
     part_label=_("Region"),
-    records=_projects,
+    records=projects_of,
 )
 def by_region(scope: Scope) -> Figure:
     """How many projects have a place in each region."""
-    keys = frozenset(_projects(scope).values_list("pk", flat=True))
+    keys = frozenset(projects_of(scope).values_list("pk", flat=True))
     regions = _regions_of(keys)
     counts: dict[int, int] = defaultdict(int)
     for found in regions.values():
         for region in found:
             counts[region] += 1
     parts = [
-        Part(region.name, counts[region.pk], _address(scope, region=region.code))
+        Part(region.name, counts[region.pk], address(scope, region=region.code))
         for region in Region.objects.all()
         if region.pk in counts
     ]
@@ -195,7 +194,7 @@ def by_region(scope: Scope) -> Figure:
         "count",
         counted=len(regions),
         out_of=len(keys),
-        address=_address(scope),
+        address=address(scope),
         parts=parts,
     )
 
@@ -207,16 +206,16 @@ def by_region(scope: Scope) -> Figure:
     reads=(*READS, "terms.theme"),
     explains=_("Public projects by theme, most frequent first; one may have several themes."),
     part_label=_("Theme"),
-    records=_projects,
+    records=projects_of,
 )
 def by_theme(scope: Scope) -> Figure:
     """How many projects are about each theme."""
-    projects = _projects(scope).order_by()
+    projects = projects_of(scope).order_by()
     rows = projects.filter(themes__isnull=False).values_list("themes").annotate(Count("pk"))
     themes = Theme.objects.in_bulk()
     counted = sorted(rows, key=lambda row: (-row[1], row[0]))
     parts = [
-        Part(themes[pk].name, number, _address(scope, theme=themes[pk].code))
+        Part(themes[pk].name, number, address(scope, theme=themes[pk].code))
         for pk, number in counted
     ]
     themed = projects.filter(themes__isnull=False).values("pk").distinct().count()
@@ -225,7 +224,7 @@ def by_theme(scope: Scope) -> Figure:
         "count",
         counted=themed,
         out_of=projects.count(),
-        address=_address(scope),
+        address=address(scope),
         parts=parts,
     )
 
@@ -237,18 +236,18 @@ def by_theme(scope: Scope) -> Figure:
     reads=READS,
     explains=_("Public projects by their state."),
     part_label=_("State"),
-    records=_projects,
+    records=projects_of,
 )
 def states(scope: Scope) -> Figure:
     """How many projects are in each state."""
-    counts = dict(_projects(scope).order_by().values_list("state").annotate(Count("pk")))
+    counts = dict(projects_of(scope).order_by().values_list("state").annotate(Count("pk")))
     parts = [
-        Part(label, counts[state], _address(scope, state=state))
+        Part(label, counts[state], address(scope, state=state))
         for state, label in Project.State.choices
         if state in counts
     ]
     number = sum(counts.values())
-    return Figure(number, "count", counted=number, address=_address(scope), parts=parts)
+    return Figure(number, "count", counted=number, address=address(scope), parts=parts)
 
 
 @measure(
@@ -263,13 +262,13 @@ def states(scope: Scope) -> Figure:
 def with_recent_indicator_value(scope: Scope) -> Figure:
     """The share of running projects that were measured within a year."""
     running, valued = _running(scope).count(), _valued(scope).count()
-    with_value = _address(scope, state="running", values="with")
+    with_value = address(scope, state="running", values="with")
     parts = [
         Part(_("With a value within a year"), valued, with_value),
         Part(
             _("Without a value within a year"),
             running - valued,
-            _address(scope, state="running", values="without"),
+            address(scope, state="running", values="without"),
         ),
     ]
     return Figure.percentage(
