@@ -14,6 +14,7 @@ from parvis.members.models import Mandate, Organisation, Person, RoleType
 from parvis.people.actions import ensure_account
 from parvis.people.models import Duty, User
 from parvis.projects.exchange import load_channels, load_project_lists
+from parvis.public.exchange import load_statements
 from parvis.strategy.exchange import load_programme
 from parvis.strategy.models import Programme
 from parvis.terms.exchange import load_regions, load_standards, load_themes
@@ -57,6 +58,7 @@ def load_demonstration(*, seed: int = 2028, members: int = 330) -> Counts:
     real = load_members()
     load_partners()
     load_programme(DATA)
+    load_statements(DATA / "statements.csv")
     staff = _accounts()
     crowd = _crowd(chance, count=members - _member_count())
     roles = {role.code: role for role in RoleType.objects.all()}
