@@ -144,3 +144,11 @@ def test_many_projects_cost_the_queries_of_one(code, axis, django_assert_max_num
 
     with django_assert_max_num_queries(len(few)):
         figure(code)
+
+
+def test_cities_that_carry_a_project(axis):
+    whole, of_axis = figure("cities"), figure("cities", axis)
+
+    assert (whole.value, whole.counted, whole.out_of) == (2, 2, 3)
+    assert of_axis.value == 1
+    assert sorted(parts(whole).values()) == [1, 1]
