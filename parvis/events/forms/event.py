@@ -35,24 +35,24 @@ class EventForm(forms.ModelForm[Event]):
     """An event. Organisers are one a line; those that are organisations are tied to them."""
 
     host = OrganisationField(
-        label=_("host"),
+        label=_("Host"),
         required=False,
         help_text=_("An organisation of the directory, by its name: “Dakar (SN)”."),
     )
     organisers = forms.CharField(
-        label=_("organisers"),
+        label=_("Organisers"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One a line."),
     )
     zone = forms.CharField(
-        label=_("time zone"),
+        label=_("Time zone"),
         required=False,
         max_length=50,
         help_text=_("Left empty, that of the country. For example: Africa/Dakar."),
     )
     languages = forms.MultipleChoiceField(
-        label=_("languages"),
+        label=_("Languages"),
         required=False,
         choices=language_choices,
         widget=forms.CheckboxSelectMultiple,
