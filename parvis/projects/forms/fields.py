@@ -28,7 +28,7 @@ def currency_choices() -> list[tuple[str, str]]:
 
 def currency_field() -> forms.ChoiceField:
     """A currency by its ISO code."""
-    return forms.ChoiceField(label=_("currency"), choices=currency_choices, initial="EUR")
+    return forms.ChoiceField(label=_("Currency"), choices=currency_choices, initial="EUR")
 
 
 def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
@@ -45,7 +45,7 @@ def day_field(label: Any, help_text: Any = "", *, required: bool = True) -> form
 def organisation_field(label: Any = None, help_text: Any = None) -> OrganisationField:
     """An organisation of the directory, or none."""
     return OrganisationField(
-        label=label or _("organisation"),
+        label=label or _("Organisation"),
         required=False,
         help_text=help_text or _("As the directory writes it, with its country: “Dakar (SN)”."),
     )

@@ -52,7 +52,7 @@ class ParticipationForm(PartForm):
 class PlaceForm(PartForm):
     question = _("Place")
     anchor = "places"
-    organisation = organisation_field(_("city or authority"))
+    organisation = organisation_field(_("City or authority"))
 
     class Meta:
         model = Place
@@ -85,7 +85,7 @@ class SectorForm(PartForm):
 class MarkerForm(PartForm):
     question = _("Policy marker")
     anchor = "description"
-    assessed_on = day_field(_("assessed on"), required=False)
+    assessed_on = day_field(_("Assessed on"), required=False)
 
     class Meta:
         model = MarkerAssessment
@@ -103,7 +103,7 @@ class RelationForm(PartForm):
     question = _("Related project")
     anchor = "related"
     related = forms.SlugField(
-        label=_("project"),
+        label=_("Project"),
         required=False,
         help_text=_("The end of its address: /projects/…/"),
     )
@@ -137,7 +137,7 @@ class FundingForm(PartForm):
     anchor = "money"
     organisation = organisation_field()
     currency = currency_field()
-    value_date = day_field(_("value date"), _("The day whose exchange rate counts."))
+    value_date = day_field(_("Value date"), _("The day whose exchange rate counts."))
 
     class Meta:
         model = FundingSource
@@ -164,7 +164,7 @@ class StatementForm(PartForm):
     question = _("Stated amount")
     anchor = "money"
     currency = currency_field()
-    day = day_field(_("value date"), _("The day whose exchange rate counts."))
+    day = day_field(_("Value date"), _("The day whose exchange rate counts."))
 
     class Meta:
         model = AmountStatement

@@ -17,7 +17,7 @@ class ProjectForm(forms.ModelForm[Project]):
 
     default_currency = currency_field()
     default_language = forms.ChoiceField(
-        label=_("language"), choices=language_choices, initial="fr"
+        label=_("Language"), choices=language_choices, initial="fr"
     )
 
     class Meta:
@@ -66,6 +66,6 @@ class ProjectForm(forms.ModelForm[Project]):
 class NewProjectForm(ProjectForm):
     """A new project: the same, and who carries it."""
 
-    carrier = organisation_field(_("carried by"))
+    carrier = organisation_field(_("Carried by"))
 
     field_order = ("title", "carrier")

@@ -25,10 +25,10 @@ class ResultForm(forms.ModelForm[ResultNode]):
 
     scheme = forms.ModelChoiceField(
         LevelScheme.objects.none(),
-        label=_("words for the levels"),
+        label=_("Words for the levels"),
         help_text=_("Those of the donor: they do not change once there is a result."),
     )
-    level = forms.ModelChoiceField(Level.objects.none(), label=_("level"))
+    level = forms.ModelChoiceField(Level.objects.none(), label=_("Level"))
 
     class Meta:
         model = ResultNode

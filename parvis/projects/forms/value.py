@@ -18,7 +18,7 @@ class ValueForm(forms.Form):
     """A dated value with its source. An empty one says in words why: it is not 0."""
 
     kind = forms.ChoiceField(
-        label=_("kind"),
+        label=_("Kind"),
         choices=[
             (ValueCell.Kind.ACTUAL, _("Value reached")),
             (ValueCell.Kind.TARGET, _("Target")),
@@ -26,7 +26,7 @@ class ValueForm(forms.Form):
         ],
     )
     number = forms.DecimalField(
-        label=_("value"),
+        label=_("Value"),
         required=False,
         max_digits=24,
         decimal_places=6,
@@ -34,15 +34,15 @@ class ValueForm(forms.Form):
         help_text=_("Leave it empty where it is not known: empty is not zero."),
     )
     day = day_field(
-        _("day it tells about"),
+        _("Day it tells about"),
         _("The day that the value tells about, or by which it is aimed at."),
     )
     narrative = forms.CharField(
-        label=_("in words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("In words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    source = forms.CharField(label=_("source"), max_length=500)
+    source = forms.CharField(label=_("Source"), max_length=500)
     comment = forms.CharField(
-        label=_("comment"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Comment"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
     def __init__(self, data: Any = None, *, indicator: Indicator) -> None:
