@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,7 +52,9 @@ FOCUS = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
   const style = getComputedStyle(e), box = e.getBoundingClientRect();
-  const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
+  // The parts of a date or a time are shown by the browser itself.
+  const inside = ['date', 'time', 'month', 'week', 'datetime-local'].includes(e.type);
+  const ring = inside || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
     || style.boxShadow !== 'none';
   window.parvisSeen = window.parvisSeen || new WeakMap();
   const again = window.parvisSeen.has(e);
@@ -99,22 +102,31 @@ class Visitor:
 
     def weigh(self, weight: Weight) -> bool:
         """Load the page with an empty cache and note what it costs; whether it is a page."""
-        self.now = weight
-        self.scripts.clear()
-        try:
-            response = self.page.goto(self.site + weight.path, wait_until="load")
-        except Error as error:  # a download is not a page
-            weight.kind = "download" if "Download" in str(error) else "error"
-            if weight.kind == "error":
-                weight.faults.append(str(error).splitlines()[0])
+        response = self._go(weight) or self._go(weight)
+        if response is None:
             return False
         _note(response, weight)
         if not weight.kind.startswith("text/html") or weight.status == 302:
+            weight.faults.clear()  # the browser's own way of showing a file is not our page
             return False
         found = self.page.evaluate(SHAPE)
         weight.nodes = found["nodes"]
         weight.shape = hashlib.sha256(found["shape"].encode()).hexdigest()
         return True
+
+    def _go(self, weight: Weight) -> Response | None:
+        """Open the page; None where it is a file, an answer without a page, or was interrupted."""
+        self.now = weight
+        self.scripts.clear()
+        weight.bytes = weight.script = weight.requests = 0
+        try:
+            return self.page.goto(self.site + weight.path, wait_until="load")
+        except Error as error:
+            weight.kind = str(error).splitlines()[0]
+            self.now = Weight("", "", "")
+            with suppress(Error):
+                self.page.goto("about:blank")
+            return None
 
     def look(self, weight: Weight) -> None:
         """What takes longer: both widths, axe, the keyboard, the page without script."""

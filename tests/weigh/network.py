@@ -38,7 +38,10 @@ def prepare(*, members: int) -> World:
     call_command("collectstatic", interactive=False, verbosity=0)
     if members and "generate" in get_commands():
         call_command("generate", members=members, seed=7, verbosity=0)
-    return settle()
+    world = settle()
+    if "figures_refresh" in get_commands():  # the clock does it in production
+        call_command("figures_refresh", verbosity=0)
+    return world
 
 
 def places(world: World) -> list[Place]:
@@ -58,7 +61,7 @@ def _places_of(address: Address, tried: dict[str, dict[str, object]]) -> list[Pl
     return [
         Place(address.name, path),
         Place(f"{address.name} (map)", f"{path}?view=map"),
-        Place(f"{address.name} (nothing)", f"{path}?search=zzzzzz"),
+        Place(f"{address.name} (nothing)", f"{path}?q=zzzzzz&search=zzzzzz"),
     ]
 
 
