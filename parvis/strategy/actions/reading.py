@@ -52,8 +52,8 @@ def wanted_everywhere() -> list[Wanted]:
     shown: list[Wanted] = [(measure, None) for measure in known_measures()]
     for gauge in Gauge.objects.select_related("node").order_by("node__path", "position"):
         measure = known_measure(gauge.measure)
-        if measure and measure.by_node:
-            shown.append((measure, gauge.node))
+        if measure and measure.by_node and gauge.about:
+            shown.append((measure, gauge.about))
     return shown
 
 

@@ -8,7 +8,8 @@
   key_moment; a key moment's rule is "yearly", "yearly 03-08", "every two years 2024-11", "once
   2025", "varies by country".
 - `strategy-themes.csv` (optional): `node, theme`.
-- `strategy-gauges.csv` (optional): `node, measure, position, target, target_year, source`.
+- `strategy-gauges.csv` (optional): `node, measure, position, scope, target, target_year, source`;
+  the scope is empty, or `network` for a figure of the whole network.
 
 Loaded twice, nothing is there twice. What people added since stays; what the tables say wins.
 """
@@ -155,6 +156,7 @@ def _load_gauges(path: Path, loaded: Loaded) -> int:
             raise row.wrong("measure", message)
         values = {
             "position": row.whole("position", 0),
+            "is_network_wide": row.text("scope") == "network",
             "target": row.decimal("target"),
             "target_year": row.whole("target_year"),
             "source": row.text("source"),

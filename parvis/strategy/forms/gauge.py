@@ -19,7 +19,7 @@ class GaugeForm(forms.ModelForm[Gauge]):
 
     class Meta:
         model = Gauge
-        fields = ["measure", "target", "target_year", "source"]
+        fields = ["measure", "is_network_wide", "target", "target_year", "source"]
         help_texts = {
             "target": _("Only where a decision or a text of the network says so."),
             "source": _("The text that sets the target."),

@@ -21,6 +21,11 @@ class Gauge(models.Model):
     )
     measure = models.CharField(_("figure"), max_length=100)
     position = models.PositiveSmallIntegerField(default=0)
+    is_network_wide = models.BooleanField(
+        _("for the whole network"),
+        default=False,
+        help_text=_("Else only of what is tied to this part or to one below it."),
+    )
     target = models.DecimalField(
         _("target"), max_digits=20, decimal_places=4, null=True, blank=True
     )
@@ -44,6 +49,11 @@ class Gauge(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.node.get_absolute_url()}#figures"
+
+    @property
+    def about(self) -> Node | None:
+        """What the figure is about: its part of the programme, or the whole network."""
+        return None if self.is_network_wide else self.node
 
 
 class Reading(models.Model):

@@ -51,6 +51,17 @@ def test_who_keeps_the_programme_is_told_what_to_do_next(client_of, editor, node
     assert "choisissez-en un" in page
 
 
+def test_a_part_may_show_a_figure_of_the_whole_network(client, node, other):
+    KeyMomentFactory(node=other)
+    GaugeFactory(node=node, measure="key_moments.ahead", is_network_wide=True)
+
+    page = client.get("/programme/T1/").content.decode()
+
+    assert '<b class="figure__value">1</b>' in page
+    assert "dans tout le réseau" in page
+    assert "key_moments.ahead/?node=T1" not in page
+
+
 def test_three_of_each_cost_the_queries_of_one(
     client, node, django_assert_num_queries, django_assert_max_num_queries
 ):

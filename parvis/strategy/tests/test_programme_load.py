@@ -106,6 +106,7 @@ def test_themes_and_figures(folder):
 
     gauge = Gauge.objects.get()
     assert list(gauge.node.themes.all()) == [theme]
+    assert gauge.is_network_wide
     assert (gauge.measure, gauge.target, gauge.target_year) == ("members.women_heads", 50, 2030)
 
 

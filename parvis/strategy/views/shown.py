@@ -118,6 +118,12 @@ class Shown:
         return _("known for %(counted)s of %(all)s") % words
 
     @property
+    def reach(self) -> str:
+        """Said where a part shows a figure of more than itself, although it could be its own."""
+        is_wider = self.gauge and self.gauge.is_network_wide and self.measure.by_node
+        return _("in the whole network") if is_wider else ""
+
+    @property
     def interval(self) -> str:
         """How low and how high it can be, whatever the missing records hold."""
         figure = self.figure
@@ -132,7 +138,8 @@ class Shown:
     @property
     def hint(self) -> str:
         """The smaller line under a value."""
-        return " · ".join(filter(None, (self.of_which, self.completeness, self.interval)))
+        facts = (self.of_which, self.completeness, self.interval, self.reach)
+        return " · ".join(filter(None, facts))
 
     @property
     def period(self) -> str:
@@ -212,12 +219,12 @@ def gauges_shown(gauges: Iterable[Gauge], user: Somebody) -> dict[int, list[Show
         measure = known_measure(gauge.measure)
         if measure and rules.can_see_measure(user, measure):
             wanted.append((measure, gauge))
-    figures = figures_of([(measure, gauge.node) for measure, gauge in wanted])
+    figures = figures_of([(measure, gauge.about) for measure, gauge in wanted])
     shown: dict[int, list[Shown]] = {}
     for measure, gauge in wanted:
-        figure = figures[key_of(measure, gauge.node)]
+        figure = figures[key_of(measure, gauge.about)]
         opens = rules.can_open_list(user, measure)
-        each = Shown(measure, figure, gauge.node, gauge, opens)
+        each = Shown(measure, figure, gauge.about, gauge, opens)
         shown.setdefault(gauge.node_id, []).append(each)
     return {node: sorted(each, key=lambda one: not one.is_known) for node, each in shown.items()}
 
