@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from parvis.kit.text import fold
 from parvis.members.models import Organisation
 
+PARTIAL_DATE = _("A day (15/03/2024), a month (03/2024) or a year (2024).")
 LANGUAGES = (
     "fr",
     "en",

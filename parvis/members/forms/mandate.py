@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from parvis.kit.text import fold
 from parvis.members.models import Mandate, Person
 
-from .fields import Suggestions
+from .fields import PARTIAL_DATE, Suggestions
 
 TITLES = (
     "Maire",
@@ -65,15 +65,16 @@ class MandateForm(forms.ModelForm[Mandate]):
             "note",
         ]
         widgets = {"title": Suggestions(TITLES)}
+        help_texts = {"start": PARTIAL_DATE, "end": PARTIAL_DATE}
 
 
 class MandateCreateForm(MandateForm):
     """A mandate with its holder: somebody of the directory, or somebody new."""
 
-    given_name = forms.CharField(label=_("given name"), max_length=100, required=False)
-    family_name = forms.CharField(label=_("family name"), max_length=100)
+    given_name = forms.CharField(label=_("Given name"), max_length=100, required=False)
+    family_name = forms.CharField(label=_("Family name"), max_length=100)
     gender = forms.ChoiceField(
-        label=_("gender"), choices=[("", "–"), *Person.Gender.choices], required=False
+        label=_("Gender"), choices=[("", "–"), *Person.Gender.choices], required=False
     )
     person = forms.ChoiceField(label=_("Who is it?"), required=False, widget=forms.RadioSelect)
 
@@ -131,6 +132,7 @@ class MandateEndForm(forms.ModelForm[Mandate]):
         super().__init__(*args, **kwargs)
         self.fields["end"].required = True
         self.fields["end"].label = _("First day without this mandate")
+        self.fields["end"].help_text = PARTIAL_DATE
         self.fields["end_reason"].required = True
 
 

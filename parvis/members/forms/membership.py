@@ -6,6 +6,8 @@ from django import forms
 
 from parvis.members.models import Membership
 
+from .fields import PARTIAL_DATE
+
 
 class MembershipForm(forms.ModelForm[Membership]):
     """From admission to end; a pause ends one row and begins another."""
@@ -21,3 +23,4 @@ class MembershipForm(forms.ModelForm[Membership]):
             "is_confirmed",
             "source",
         ]
+        help_texts = {"start": PARTIAL_DATE, "end": PARTIAL_DATE}

@@ -15,9 +15,9 @@ from .fields import language_choices
 class PersonForm(forms.ModelForm[Person]):
     """All that the directory's people write of a person."""
 
-    preferred_language = forms.ChoiceField(label=_("language"), choices=language_choices)
+    preferred_language = forms.ChoiceField(label=_("Language"), choices=language_choices)
     languages = forms.MultipleChoiceField(
-        label=_("languages spoken"),
+        label=_("Languages spoken"),
         choices=language_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -114,6 +114,12 @@ class Office(Dated):
     def get_absolute_url(self) -> str:
         return reverse("members:office_detail", args=[self.uuid])
 
+    @property
+    def title_now(self) -> str:
+        """In the gender of whoever holds it now (`holders_now`), where it is one person."""
+        holders = self.holders_now
+        return self.title_for(holders[0].person.gender) if len(holders) == 1 else str(self)
+
     def clean(self) -> None:
         super().clean()
         if self.pk and self.unique_holder and self._had_several_at_once():

@@ -52,8 +52,13 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
         save(form, by=actor(request))
         messages.success(request, _("The contact is saved."))
         return redirect(contact)
-    title = _("Edit the contact of %(name)s") % {"name": contact.owner}
-    return form_page(request, form, title=title, cancel_url=contact.get_absolute_url())
+    context = {
+        "form": form,
+        "contact": contact,
+        "submit_label": _("Save"),
+        "cancel_url": contact.get_absolute_url(),
+    }
+    return render(request, "members/contact_edit.html", context)
 
 
 def contact_remove(request: HttpRequest, pk: int) -> HttpResponse:

@@ -43,6 +43,7 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "organisation": organisation,
         "offices": offices,
         "head": _head(offices),
+        "held_count": sum(1 for each in offices if each.holders_now),
         "memberships": memberships,
         "membership": next((each for each in memberships if each.holds_today), None),
         "contacts": [each for each in contacts if each.organisation_id],
