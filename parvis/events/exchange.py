@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urljoin
+from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -44,33 +46,34 @@ def recent(events: EventQuerySet) -> EventQuerySet:
 
 def calendar(events: Iterable[Event], moments: Iterable[KeyMoment] = (), *, name: str) -> bytes:
     """A calendar of events and, all day, of the programme's key moments."""
-    name = one_line(name)
     made = icalendar.Calendar.new(
         prodid="-//Parvis//Agenda//FR",
-        name=name,
+        name=one_line(name),
+        uid=str(uuid5(NAMESPACE_URL, f"{settings.SITE_URL} {name}")),
         method="PUBLISH",
         refresh_interval=REFRESH,
     )
-    made.add("x-wr-calname", name)
-    made.add("x-published-ttl", REFRESH)
     entries = [*map(entry, events), *moment_entries(moments)]
-    for each in entries:
+    for each in (*_zones(entries), *entries):
         made.add_component(each)
-    _add_zones(made, entries)
     return bytes(made.to_ical())
 
 
-def _add_zones(made: icalendar.Calendar, entries: list[icalendar.Event]) -> None:
-    """The rules of each zone used, only for the years that need them."""
-    days = [_day(each.start) for each in entries]
-    if days:
-        made.add_missing_timezones(
-            first_date=min(days) - timedelta(days=366), last_date=max(days) + timedelta(days=366)
-        )
+def _zones(entries: list[icalendar.Event]) -> Iterator[icalendar.Timezone]:
+    """The rules of each zone in which hours are written, for the years that need them."""
+    hours = [each.start for each in entries if isinstance(each.start, datetime)]
+    names = {moment.tzinfo.key for moment in hours if isinstance(moment.tzinfo, ZoneInfo)}
+    years = [moment.year for moment in hours]
+    for name in sorted(names):
+        yield _zone(name, min(years), max(years))
 
 
-def _day(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value
+@lru_cache(maxsize=512)
+def _zone(name: str, first_year: int, last_year: int) -> icalendar.Timezone:
+    """Kept, since a zone's rules are slow to work out."""
+    return icalendar.Timezone.from_tzinfo(
+        ZoneInfo(name), name, date(first_year - 1, 1, 1), date(last_year + 1, 12, 31)
+    )
 
 
 def entry(event: Event) -> icalendar.Event:

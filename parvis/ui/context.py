@@ -58,6 +58,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "network_name": settings.NETWORK_NAME,
         "network_short_name": settings.NETWORK_SHORT_NAME,
         "network_contact": settings.NETWORK_CONTACT,
+        "site_url": settings.SITE_URL.rstrip("/"),
         "is_demo": getattr(settings, "DEMO", False),
         "language": language,
         "direction": "rtl" if get_language_bidi() else "ltr",

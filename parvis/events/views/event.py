@@ -57,7 +57,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "can_tie": can_tie,
         "can_read_notes": rules.can_read_notes(user),
         "sharing": _sharing(event) if event.is_public else None,
-        "page_url": urljoin(settings.SITE_URL, event.get_absolute_url()),
+        "description": " – ".join(filter(None, map(str, _told(event)))),
     }
     return render(request, "events/event_detail.html", context)
 
@@ -94,6 +94,11 @@ def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
 def _city_of(zone: str) -> str:
     """The place that a zone is named after: "Africa/Porto-Novo" is Porto-Novo."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _told(event: Event) -> tuple[object, ...]:
+    """What a shared link says of it: kind, place, theme."""
+    return event.get_kind_display(), event.place, event.theme
 
 
 def _sharing(event: Event) -> dict[str, str]:

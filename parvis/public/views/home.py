@@ -20,8 +20,6 @@ from parvis.public.models import Statement
 from parvis.strategy.models import Node
 from parvis.ui.maps import Map, Point
 
-from .sharing import sharing
-
 EVENTS = PROJECTS = 5
 KEPT_FOR = 3600  # seconds
 NOBODY = AnonymousUser()
@@ -43,7 +41,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "events": _next(Event.objects.visible_to(NOBODY)),
         "projects": projects.order_by("-dated_on", "-pk")[:PROJECTS],
         "priorities": Node.objects.of_kind(Node.Kind.PRIORITY),
-        "sharing": sharing(request, "home"),
     }
     return render(request, "public/home.html", context)
 

@@ -18,8 +18,6 @@ from parvis.public import rules
 from parvis.public.forms import StatementForm
 from parvis.public.models import Statement
 
-from .sharing import sharing
-
 if TYPE_CHECKING:
     from parvis.people.models import User
 
@@ -49,7 +47,6 @@ def _context(request: HttpRequest, code: str) -> dict[str, object]:
     return {
         "statement": Statement.objects.called(code),
         "can_edit": rules.can_edit(request.user),
-        "sharing": sharing(request, code),
     }
 
 
