@@ -99,7 +99,8 @@ def test_themes_and_figures(folder):
     theme = ThemeFactory(code="egalites")
     (folder / "strategy-themes.csv").write_text("node,theme\nT1,egalites\n")
     (folder / "strategy-gauges.csv").write_text(
-        "node,measure,position,target,target_year,source\nT1,members.women_heads,1,50,2030,Plan\n"
+        "node,measure,position,scope,target,target_year,source\n"
+        "T1,members.women_heads,1,network,50,2030,Plan\n"
     )
 
     load_programme(folder)
