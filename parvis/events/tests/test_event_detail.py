@@ -21,13 +21,18 @@ def page(client: Client, event) -> str:
 
 def test_a_stranger_reads_a_public_event_and_can_share_it(client: Client):
     event = EventFactory(
-        title="Congrès de Huê", city="Huê", attendance="400 élus", organisers=["AIMF"]
+        title="Congrès de Huê",
+        city="Huê",
+        attendance="400 élus",
+        organisers=["AIMF"],
+        languages=["fr", "vi"],
     )
 
     html = page(client, event)
 
     assert "<h1>Congrès de Huê</h1>" in html
     assert "400 élus" in html
+    assert "Français, Vietnamien" in html
     assert "AIMF" in html
     assert 'property="og:title"' in html
     assert "https://wa.me/?text=Congr%C3%A8s" in html

@@ -33,6 +33,14 @@ def test_a_stranger_sees_what_comes_the_next_first(client: Client):
     assert "3 événements à venir" in response.content.decode()
 
 
+def test_the_sentence_says_where(client: Client):
+    EventFactory(country=CountryFactory(iso2="BE"))
+
+    response = client.get(URL, {"country": "BE"})
+
+    assert "1 événement à venir – Belgique" in response.content.decode()
+
+
 def test_what_is_not_for_everybody_is_not_there(client: Client, outsider, secretary):
     city = OrganisationFactory(member=True)
     of_the_network = MandateFactory(office__organisation=city, person__account=outsider)

@@ -21,6 +21,7 @@ from parvis.events.forms import EventForm
 from parvis.events.models import Event
 from parvis.journal.models import Entry, changes_of
 from parvis.kit.refusing import require
+from parvis.members.forms.fields import language_choices
 from parvis.members.models import Organisation
 from parvis.strategy.models import Node
 
@@ -53,6 +54,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "nodes": Node.objects.filter(event_ties__event=event, event_ties__state="confirmed"),
         "proposed": event.proposed_nodes() if can_tie else [],
         "moments": event.moments_nearby(),
+        "languages": [name for code, name in language_choices() if code in event.languages],
         "can_edit": rules.can_edit(user, event),
         "can_tie": can_tie,
         "can_read_notes": rules.can_read_notes(user),

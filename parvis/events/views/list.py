@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_safe
@@ -24,6 +25,7 @@ from parvis.ui import formats
 from parvis.ui.lists import Column, answer, page
 from parvis.ui.maps import Point
 
+PLACES = ("region", "country")
 COLUMNS = [
     Column(
         "title",
@@ -58,8 +60,16 @@ COLUMNS = [
 ]
 
 
-def noun(when: str, count: int) -> str:
-    """What the list says that it shows."""
+def sentence(filters: EventFilters, count: int) -> str:
+    """« 3 événements à venir – Afrique de l’Ouest »."""
+    told = _counted(filters.when_shown, count)
+    places = [str(filters.values[name]) for name in PLACES if name in filters.values]
+    if not places:
+        return told
+    return _now("%(told)s – %(places)s") % {"told": told, "places": ", ".join(places)}
+
+
+def _counted(when: str, count: int) -> str:
     if when == "upcoming":
         text = ngettext("%(count)s upcoming event", "%(count)s upcoming events", count)
     elif when == "past":
@@ -97,7 +107,7 @@ def event_list(request: HttpRequest) -> HttpResponseBase:
         found,
         filters=filters,
         columns=COLUMNS,
-        noun=partial(noun, filters.when_shown),
+        noun=partial(sentence, filters),
         can_export=True,
         points=point,
     )
