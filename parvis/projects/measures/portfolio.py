@@ -272,7 +272,12 @@ def with_recent_indicator_value(scope: Scope) -> Figure:
         ),
     ]
     return Figure.percentage(
-        valued, running, address=with_value, parts=parts, period=_within(scope.day)
+        valued,
+        running,
+        address=with_value,
+        parts=parts,
+        part_unit="count",
+        period=_within(scope.day),
     )
 
 

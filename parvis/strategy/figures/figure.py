@@ -83,6 +83,7 @@ class Figure:
       hold.
     - `address`: the list that shows exactly the counted records, filters in its query.
     - `period`: "" for the day of the scope, else ISO 8601: "2026", "2026-11-24", "2017/2026".
+    - `part_unit`: the unit of the parts where it is another ("count" under a percentage).
     - `is_approximate`: something was converted, estimated or dated to the year.
     """
 
@@ -97,6 +98,7 @@ class Figure:
     address: str = ""
     period: str = ""
     parts: tuple[Part, ...] | list[Part] = ()
+    part_unit: str = ""
     is_approximate: bool = False
 
     @classmethod

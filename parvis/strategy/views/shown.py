@@ -62,12 +62,16 @@ class Shown:
         return self.figure.address if self.opens_lists else ""
 
     @property
+    def part_unit(self) -> str:
+        return self.figure.part_unit or self.figure.unit
+
+    @property
     def parts(self) -> list[tuple[str, str, str]]:
         """Label, value in words and address of each part."""
         return [
             (
                 label_of(part.label),
-                written(part.value, self.figure.unit),
+                written(part.value, self.part_unit),
                 part.address if self.opens_lists else "",
             )
             for part in self.figure.parts
@@ -182,7 +186,7 @@ class Shown:
             return None
         if self.measure.chart != "line":
             parts = [part for part in parts if part.value] or parts
-        sign = SIGNS.get(self.figure.unit, self.figure.unit)
+        sign = SIGNS.get(self.part_unit, self.part_unit)
         draw = {"line": charts.line, "share": charts.share}.get(self.measure.chart, charts.bars)
         labels = [label_of(part.label) for part in parts]
         series = charts.Series("", [part.value for part in parts])
