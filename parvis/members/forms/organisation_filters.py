@@ -104,7 +104,7 @@ class OrganisationFilters(DatedFilters):
         already = not self.sees_all and "as_of" not in self.values and not category
         if self.is_of_members and not already:
             queryset = queryset.members_on(self.day, category)
-        return super().apply(queryset)  # type: ignore[no-any-return]
+        return super().apply(queryset)
 
     def narrow_q(self, rows: OrganisationQuerySet, value: str) -> OrganisationQuerySet:
         return rows.called(value)

@@ -2,10 +2,11 @@
 
 from .certain import CertainlyDated, CertainQuerySet
 from .contact import ContactPoint, ContactPointQuerySet
+from .identifier import Identifier
 from .mandate import Mandate, MandateQuerySet
 from .membership import Membership, MembershipQuerySet
 from .office import Office, OfficeQuerySet, RoleType
-from .organisation import Identifier, Organisation, OrganisationQuerySet
+from .organisation import Organisation, OrganisationQuerySet
 from .person import Person, PersonName, PersonQuerySet, is_of_the_network, organisations_of
 
 __all__ = [

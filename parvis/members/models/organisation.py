@@ -35,9 +35,9 @@ def _rows_of(relation: str) -> Any:
 
 def _heads_on(day: date) -> models.QuerySet[Any]:
     """Mandates of the head of the outer organisation, on that day."""
-    mandates = Person._meta.get_field("mandates").related_model._default_manager.order_by()  # type: ignore[union-attr]
+    mandates = Person._meta.get_field("mandates").related_model._default_manager.order_by()
     head = Q(office__organisation=OuterRef("pk"), office__role_type__is_head=True)
-    return mandates.filter(head & holds_on(day))  # type: ignore[no-any-return]
+    return mandates.filter(head & holds_on(day))
 
 
 def _reached_on(day: date) -> Q:
@@ -257,43 +257,3 @@ class Organisation(Dated):
     def country_url(self) -> str:
         """The sheet of its country, or ""."""
         return reverse("members:country_detail", args=[self.country_id]) if self.country_id else ""
-
-
-class Identifier(models.Model):
-    """How another register calls it."""
-
-    class Scheme(models.TextChoices):
-        GEONAMES = "geonames", "GeoNames"
-        WIKIDATA = "wikidata", "Wikidata"
-        INSEE = "insee", "INSEE"
-        SIRET = "siret", "SIRET"
-        IATI = "iati", "IATI"
-
-    PAGES = {
-        Scheme.GEONAMES: "https://www.geonames.org/",
-        Scheme.WIKIDATA: "https://www.wikidata.org/wiki/",
-    }
-
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="identifiers"
-    )
-    scheme = models.CharField(_("register"), max_length=20, choices=Scheme.choices)
-    value = models.CharField(_("identifier"), max_length=100)
-
-    class Meta:
-        verbose_name = _("identifier")
-        verbose_name_plural = _("identifiers")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["scheme", "value"], name="members_identifier_belongs_to_one"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_scheme_display()} {self.value}"
-
-    @property
-    def url(self) -> str:
-        """Where that register shows it, or ""."""
-        page = self.PAGES.get(self.scheme)
-        return f"{page}{self.value}" if page else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from babel import Locale
 from django.conf import settings
@@ -61,7 +61,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
             return self.filter(own | Q(pk__in=self._in_office())).distinct()
         return self.filter(own)
 
-    def _in_office(self) -> models.QuerySet[Person]:
+    def _in_office(self) -> models.QuerySet[Person, Any]:
         return Person.objects.filter(holds_on(clock.today(), "mandates__")).values("pk")
 
     def in_office(self) -> Self:
@@ -70,7 +70,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def with_offices(self, day: date | None = None) -> Self:
         """With what each holds on that day (today where none is given), as `mandates_now`."""
-        mandates = Person._meta.get_field("mandates").related_model._default_manager  # type: ignore[union-attr]
+        mandates = Person._meta.get_field("mandates").related_model._default_manager
         held = mandates.filter(holds_on(day or clock.today())).select_related(
             "office__role_type", "office__organisation__country"
         )

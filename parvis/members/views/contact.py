@@ -90,7 +90,7 @@ def _owner(request: HttpRequest, owner: str, key: str) -> Owner:
         raise Http404
     model, field = OWNERS[owner]
     try:
-        return get_object_or_404(model.objects.visible_to(request.user), **{field: key})  # type: ignore[attr-defined, no-any-return]
+        return get_object_or_404(model.objects.visible_to(request.user), **{field: key})  # type: ignore[attr-defined]
     except ValidationError as error:
         raise Http404 from error
 

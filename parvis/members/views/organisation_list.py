@@ -95,9 +95,10 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
     filters = OrganisationFilters(
         request.GET, sees_all=rules.can_see_contacts(user), sees_work=rules.can_see_work(user)
     )
+    found = filters.apply(Organisation.objects.visible_to(user))
     listing = page(
         request,
-        filters.apply(Organisation.objects.visible_to(user)),
+        found,
         filters=filters,
         columns=_columns(request),
         noun=filters.sentence,
@@ -107,9 +108,9 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
     )
     shown = {column.code for column in listing.columns}
     if listing.format == "vcf" and takes_contacts:
-        listing.queryset = listing.queryset.with_contacts_seen_by(user)
+        listing.queryset = found.with_contacts_seen_by(user)
     else:
-        listing.queryset = _with(listing.queryset, shown, filters.day, user)
+        listing.queryset = _with(found, shown, filters.day, user)
     context = {
         "can_create": rules.can_keep_directory(user),
         "can_see_people": rules.can_see_people(user),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,9 @@ from parvis.members.exchange import person_cards
 from parvis.members.forms import PersonFilters
 from parvis.members.models import ContactPoint, Mandate, Person
 from parvis.ui.lists import Column, answer, page
+
+if TYPE_CHECKING:
+    from parvis.people.models import User
 
 
 def _titles(row: Person) -> list[str]:
@@ -90,9 +95,10 @@ def person_list(request: HttpRequest) -> HttpResponseBase:
     require(rules.can_see_people(user))
     takes_contacts = rules.can_export_contacts(user)
     filters = PersonFilters(request.GET, sees_all=rules.can_see_work(user))
+    found = filters.apply(Person.objects.visible_to(user))
     listing = page(
         request,
-        filters.apply(Person.objects.visible_to(user)),
+        found,
         filters=filters,
         columns=[*COLUMNS, EMAIL] if takes_contacts else COLUMNS,
         noun=filters.sentence,
@@ -100,12 +106,18 @@ def person_list(request: HttpRequest) -> HttpResponseBase:
         vcards=person_cards if takes_contacts else None,
     )
     shows_contacts = listing.format == "vcf" or "email" in {c.code for c in listing.columns}
-    rows = listing.queryset.with_offices(filters.day)
+    rows = found.with_offices(filters.day)
     if takes_contacts and shows_contacts:
-        seen = ContactPoint.objects.visible_to(user).as_of(filters.day)
-        own = Prefetch("contacts", seen, to_attr="contacts_seen")
-        functional = Prefetch("mandates_now__office__contacts", seen, to_attr="contacts_seen")
-        rows = rows.prefetch_related(own, functional)
+        rows = rows.prefetch_related(*_contacts(user, filters.day))
     listing.queryset = rows
     context = {"can_create": rules.can_keep_directory(user)}
     return answer(request, "members/person_list.html", listing, context)
+
+
+def _contacts(user: User | AnonymousUser, day: date) -> list[Prefetch[Any]]:
+    """The contacts of the people and of the offices they hold, as the reader may see them."""
+    seen = ContactPoint.objects.visible_to(user).as_of(day)
+    return [
+        Prefetch("contacts", seen, to_attr="contacts_seen"),
+        Prefetch("mandates_now__office__contacts", seen, to_attr="contacts_seen"),
+    ]
