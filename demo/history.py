@@ -51,7 +51,8 @@ def tell(acts: list[Act], staff: list[User], chance: Random) -> int:
     acts.sort(key=lambda act: act[0])
     for week, of_the_week in groupby(acts, key=lambda act: act[0].isocalendar()[:2]):
         day = date.fromisocalendar(week[0], week[1], chance.randint(1, 5))
-        moment = datetime.combine(day, time(chance.randint(8, 17), chance.randint(0, 59)), UTC)
+        hour = datetime.combine(day, time(chance.randint(8, 17), chance.randint(0, 59)), UTC)
+        moment = min(hour, clock.now())
         by_verb: dict[str, list[tuple[models.Model, dict[str, list[Any]], dict[str, Any]]]] = {}
         for _day, verb, thing, changes in of_the_week:
             by_verb.setdefault(verb, []).append((thing, changes, {}))

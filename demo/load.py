@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from django.db import transaction
@@ -14,7 +14,6 @@ from parvis.members.models import Mandate, Organisation, Person, RoleType
 from parvis.people.actions import ensure_account
 from parvis.people.models import Duty, User
 from parvis.projects.exchange import load_channels, load_project_lists
-from parvis.public.exchange import load_statements
 from parvis.strategy.exchange import load_programme
 from parvis.strategy.models import Programme
 from parvis.terms.exchange import load_regions, load_standards, load_themes
@@ -55,22 +54,22 @@ def load_demonstration(*, seed: int = 2028, members: int = 330) -> Counts:
     """The real members, projects, events and programme; made-up rows complete them."""
     chance = Random(seed)
     load_lists()
+    staff = _accounts()
     real = load_members()
     load_partners()
-    load_programme(DATA)
-    load_statements(DATA / "statements.csv")
-    staff = _accounts()
     crowd = _crowd(chance, count=members - _member_count())
     roles = {role.code: role for role in RoleType.objects.all()}
     make_offices(crowd, real, roles, heads=False)
     crowd.write()
     tag_themes(crowd, [*real, *crowd.organisations])
+    counts = _tell_history(crowd, staff)
+    load_programme(DATA)
     _city_account()
     load_projects()
     Invention(crowd).make(46)
     load_events()
     make_events(crowd, 34)
-    return _tell_history(crowd, staff)
+    return counts
 
 
 @transaction.atomic
@@ -78,15 +77,16 @@ def generate(*, members: int, seed: int) -> Counts:
     """A made-up network of that many members, with their people, projects and events."""
     chance = Random(seed)
     load_lists()
-    if not Programme.objects.exists():
-        load_programme(DATA)
     staff = _accounts()
     crowd = _crowd(chance, count=members)
     crowd.write()
     tag_themes(crowd, crowd.organisations)
+    counts = _tell_history(crowd, staff)
+    if not Programme.objects.exists():
+        load_programme(DATA)
     Invention(crowd).make(max(10, members // 4))
     make_events(crowd, max(10, min(members // 5, 2000)))
-    return _tell_history(crowd, staff)
+    return counts
 
 
 def load_lists() -> None:
@@ -104,10 +104,12 @@ def _member_count() -> int:
 
 
 def _accounts() -> list[User]:
-    return [
-        ensure_account(f"{role}@demo.example", name, duties=duties)
-        for role, (name, duties) in ROLES.items()
-    ]
+    """The secretariat of the demonstration, at work since before its history begins."""
+    with clock.at(clock.now() - timedelta(days=4000)):
+        return [
+            ensure_account(f"{role}@demo.example", name, duties=duties)
+            for role, (name, duties) in ROLES.items()
+        ]
 
 
 def _crowd(chance: Random, *, count: int) -> Crowd:

@@ -28,7 +28,8 @@ def test_the_demonstration_is_whole(loaded, capsys):
     _it_is_as_large_as_the_network()
     call_command("verify_journal")
 
-    assert str(loaded.entries) in capsys.readouterr().out.replace("\u202f", "").replace(" ", "")
+    assert str(Entry.objects.count()) in capsys.readouterr().out
+    assert Entry.objects.count() > loaded.entries > 10_000
 
 
 def _every_real_row_is_there_with_its_source():
@@ -65,8 +66,9 @@ def _it_is_as_large_as_the_network():
     assert Organisation.objects.members_on().count() >= 320
     assert ContactPoint.objects.count() >= 4000
     assert Person.objects.count() >= 5000
-    first, last = Entry.objects.order_by("sequence")[0], Entry.objects.order_by("-sequence")[0]
-    assert (last.at - first.at).days > 3300
+    moments = list(Entry.objects.order_by("sequence").values_list("at", flat=True))
+    assert moments == sorted(moments)
+    assert (moments[-1] - moments[0]).days > 3650
 
 
 def test_a_seed_makes_the_same_network_again():
