@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -66,8 +67,9 @@ class Part:
     def from_json(cls, kept: dict[str, Any]) -> Part:
         """The part that was kept."""
         label = kept["label"]
-        text = label if isinstance(label, str) else LocalisedText.from_json(label)
-        return cls(**kept | {"label": text, "value": _read(kept["value"])})
+        if not isinstance(label, str):
+            label = _text(tuple((each["language"], each["text"]) for each in label))
+        return cls(**kept | {"label": label, "value": _read(kept["value"])})
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,12 @@ class Figure:
         numbers = {name: _read(kept.get(name)) for name in ("value", "lowest", "highest")}
         parts = tuple(Part.from_json(part) for part in kept.get("parts", ()))
         return cls(**kept | numbers | {"parts": parts})
+
+
+@lru_cache(maxsize=2000)
+def _text(narratives: tuple[tuple[str, str], ...]) -> LocalisedText:
+    """One text for the many figures whose parts bear the same label."""
+    return LocalisedText(tuple(Narrative(*each) for each in narratives))
 
 
 def _stored(value: Value) -> int | str | None:

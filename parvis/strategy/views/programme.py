@@ -87,16 +87,18 @@ def _glances(
     programme: Programme,
     moments: list[tuple[PartialDate | None, KeyMoment]],
 ) -> dict[str, list[Glance]]:
-    nodes = list(Node.objects.visible_to(request.user).filter(programme=programme))
-    tops = {node.path: Glance(node) for node in nodes if not node.depth}
-    for node in nodes:
-        top = tops[node.path.partition(".")[0]]
-        top.actions += node.kind == Node.Kind.ACTION
-        top.measures += node.kind == Node.Kind.MEASURE
-    gauges = Gauge.objects.filter(node__programme=programme, node__parent=None)
-    shown = gauges_shown(gauges.select_related("node"), request.user)
-    for glance in tops.values():
-        glance.figures = shown.get(glance.node.pk, [])
+    nodes = Node.objects.visible_to(request.user).filter(programme=programme)
+    tops = {node.path: Glance(node) for node in nodes.filter(parent=None)}
+    for path, kind in nodes.order_by().values_list("path", "kind"):
+        top = tops[path.partition(".")[0]]
+        top.actions += kind == Node.Kind.ACTION
+        top.measures += kind == Node.Kind.MEASURE
+    glances = {glance.node.pk: glance for glance in tops.values()}
+    gauges = list(Gauge.objects.filter(node__in=glances))
+    for gauge in gauges:
+        gauge.node = glances[gauge.node_id].node
+    for key, figures in gauges_shown(gauges, request.user).items():
+        glances[key].figures = figures
     for when, moment in moments:
         top = tops[moment.node.path.partition(".")[0]]
         if when and not top.next_moment:
