@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, F, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,7 +60,7 @@ def _projects(user: User, cities: list[Organisation]) -> list[Project]:
     keys = [city.pk for city in cities]
     own = Project.objects.filter(participations__organisation__in=keys).order_by()
     running = Project.objects.visible_to(user).running().filter(pk__in=own.values("pk"))
-    return list(running.order_by("ends_on", "pk")[:SHOWN])
+    return list(running.order_by(F("ends_on").asc(nulls_last=True), "pk")[:SHOWN])
 
 
 def _events(user: User) -> list[Event]:

@@ -50,7 +50,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "organisers": event.organisers.select_related("organisation"),
         "seen_organisations": _seen_keys(event, organisations),
         "parent": _seen(event.parent, Event.objects.visible_to(user)),
-        "parts": Event.objects.visible_to(user).filter(parent=event).order_by("starts_on"),
+        "parts": Event.objects.visible_to(user).filter(parent=event).order_by("starts_on", "pk"),
         "nodes": Node.objects.filter(event_ties__event=event, event_ties__state="confirmed"),
         "proposed": event.proposed_nodes() if can_tie else [],
         "moments": event.moments_nearby(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -14,7 +15,7 @@ from parvis.events.models import Event, EventQuerySet
 from parvis.journal.models import Head
 from parvis.kit import clock
 from parvis.members.models import Organisation
-from parvis.projects.models import Project
+from parvis.projects.models import Project, ProjectQuerySet
 from parvis.public import rules
 from parvis.public.models import Statement
 from parvis.strategy.models import Node
@@ -39,10 +40,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "projects_count": projects.count(),
         "map": _map(),
         "events": _next(Event.objects.visible_to(NOBODY)),
-        "projects": projects.order_by("-dated_on", "-pk")[:PROJECTS],
+        "projects": _latest(projects),
         "priorities": Node.objects.of_kind(Node.Kind.PRIORITY),
     }
     return render(request, "public/home.html", context)
+
+
+def _latest(projects: ProjectQuerySet) -> ProjectQuerySet:
+    """The last ones decided or begun; those without a date come after."""
+    known = projects.exclude(dated_on__gt=clock.today())
+    return known.order_by(F("dated_on").desc(nulls_last=True), "-pk")[:PROJECTS]
 
 
 def _next(events: EventQuerySet) -> EventQuerySet:
