@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from demo.load import load_demonstration
@@ -19,4 +20,5 @@ class Command(BaseCommand):
         if Organisation.objects.exists():
             raise CommandError("The directory is not empty: the demonstration is loaded once.")
         counts = load_demonstration(seed=options["seed"], members=options["members"])
+        call_command("figures_refresh", stdout=self.stdout)
         self.stdout.write(str(counts))

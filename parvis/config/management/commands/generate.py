@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from demo.load import generate
@@ -16,4 +17,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         counts = generate(members=options["members"], seed=options["seed"])
+        call_command("figures_refresh", stdout=self.stdout)
         self.stdout.write(str(counts))
