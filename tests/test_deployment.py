@@ -23,7 +23,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "parvis.example"
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
-pytestmark = pytest.mark.skipif(not NGINX, reason="nginx is not installed")
+pytestmark = [
+    pytest.mark.skipif(not NGINX, reason="nginx is not installed"),
+    # One site is enough: both workers would start their own.
+    pytest.mark.xdist_group("deployment"),
+]
 
 
 @dataclass
