@@ -17,7 +17,7 @@ from parvis.kit.text import fold
 from parvis.members.models import Organisation, organisations_of
 from parvis.people.rules import is_secretariat
 from parvis.strategy.models import Node
-from parvis.terms.models import Rate
+from parvis.terms.models import Country, Rate, Theme
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -116,18 +116,36 @@ class ProjectQuerySet(models.QuerySet[Any]):
         rows = self
         if "carrier" in shown:
             carriers = self._rows("participations").filter(is_carrier=True)
-            carriers = carriers.select_related("organisation").order_by("position", "pk")
+            named = Organisation.objects.only("slug", "name")
+            carriers = carriers.only("project", "organisation", "name", "position")
+            carriers = carriers.prefetch_related(Prefetch("organisation", named))
+            carriers = carriers.order_by("position", "pk")
             rows = rows.prefetch_related(Prefetch("participations", carriers, "carriers"))
         if "country" in shown:
-            places = self._rows("places").select_related("country", "organisation")
+            places = self._rows("places").only("project", "country", "position")
+            named = Country.objects.only("iso2", "name")
+            places = places.prefetch_related(Prefetch("country", named))
             rows = rows.prefetch_related(Prefetch("places", places.order_by("position", "pk")))
         if "themes" in shown:
-            rows = rows.prefetch_related("themes")
+            rows = rows.prefetch_related(Prefetch("themes", Theme.objects.only("code", "name")))
         if any(code in shown for code in ("own", "total", "leverage", "stated")):
-            stated = self._rows("statements").filter(is_preferred=True)
-            plan = self._rows("funding").order_by("position", "pk")
-            rows = rows.prefetch_related(Prefetch("funding", plan), Prefetch("statements", stated))
+            rows = rows._with_money()
         return rows
+
+    def _with_money(self) -> Self:
+        plan = self._rows("funding").order_by("position", "pk")
+        plan = plan.only("project", "kind", "amount", "currency", "value_date")
+        stated = self._rows("statements").filter(is_preferred=True)
+        stated = stated.only("project", "what", "amount", "currency", "day", "is_preferred")
+        return self.prefetch_related(Prefetch("funding", plan), Prefetch("statements", stated))
+
+    def with_coordinates(self) -> Self:
+        """Each with its places alone, for a map."""
+        there = Organisation.objects.only("latitude", "longitude")
+        places = self._rows("places").only("project", "organisation", "latitude", "longitude")
+        places = places.prefetch_related(Prefetch("organisation", there)).order_by("position")
+        rows = self.prefetch_related(None).only("slug", "title").order_by("pk")
+        return rows.prefetch_related(Prefetch("places", places))
 
     def with_amounts(self) -> Self:
         """Each with `own_amount` and `total_amount` in the network's currency, to sort by."""

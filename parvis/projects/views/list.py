@@ -31,6 +31,18 @@ from parvis.ui.lists import Column, Listing, answer, page
 from parvis.ui.maps import Point
 
 MONEY = {"own": "own_amount", "total": "total_amount", "leverage": "leverage_ratio"}
+SHOWN = (
+    "slug",
+    "title",
+    "code",
+    "state",
+    "channel",
+    "actual_start",
+    "planned_start",
+    "actual_end",
+    "planned_end",
+    "is_plan_complete",
+)
 NOUN = ngettext_lazy("%(count)s project", "%(count)s projects", "count")
 WHOLE = Decimal(1)
 TENTH = Decimal("0.1")
@@ -53,6 +65,7 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
         noun=NOUN,
         can_export=True,
         points=_point,
+        placed=ProjectQuerySet.with_coordinates,
     )
     shown = {column.code for column in listing.columns}
     listing.queryset = _with(found, listing, shown)
@@ -69,10 +82,9 @@ def _with(rows: ProjectQuerySet, listing: Listing, shown: set[str]) -> Any:
     sort = listing.sort.removeprefix("-")
     if sort in MONEY:
         rows = rows.with_amounts()
-    rows = rows.defer("description", "objectives", "beneficiaries", "note", "source")
     if "channel" in shown:
-        rows = rows.select_related("channel")
-    return rows.with_parts(shown | ({"country"} if listing.is_map else set()))
+        rows = rows.prefetch_related("channel")
+    return rows.only(*SHOWN).with_parts(shown)
 
 
 def _totals(found: ProjectQuerySet, purse: Purse) -> Totals:
