@@ -55,7 +55,8 @@ def _label(field: forms.BoundField, quiet: bool) -> str:
     label = safe(field.label)
     if quiet or field.field.required:
         return label
-    return f'{label} <span class="optional">{_("(optional)")}</span>'
+    optional = _("(optional)")
+    return f'{label} <span class="optional">{optional}</span>'
 
 
 def _hint(field: forms.BoundField) -> SafeString:
