@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import phonenumbers
 from django.utils.text import slugify
@@ -68,14 +69,15 @@ class Crowd:
 
     def write(self) -> None:
         """Write everything, parents first."""
-        for rows_made in (
+        everything: tuple[list[Any], ...] = (
             self.organisations,
             self.memberships,
             self.offices,
             self.people,
             self.mandates,
             self.contacts,
-        ):
+        )
+        for rows_made in everything:
             if rows_made:
                 type(rows_made[0])._default_manager.bulk_create(rows_made, batch_size=BATCH)
 

@@ -90,7 +90,7 @@ def _membership(row: dict[str, str], organisation: Organisation) -> None:
 
 
 def _head_office(row: dict[str, str], organisation: Organisation) -> Office:
-    code = HEADS[organisation.kind]
+    code = HEADS[Organisation.Kind(organisation.kind)]
     if fold(row["mayor_title"]).startswith("president") and code == "governor":
         code = "president_of_council"
     return Office.objects.create(

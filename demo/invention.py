@@ -150,6 +150,7 @@ class Invention:
 
     def _money(self, project: Project, city: Organisation) -> None:
         """The network at most 80 %, the city at least 20 % of what they both bring."""
+        assert project.decided
         own = Decimal(self.chance.randrange(60, 320) * 1000)
         parts = [(FundingSource.Kind.OWN, None, own), (FundingSource.Kind.CITY, city, own / 4)]
         for row in self.rows[Participation][-2:]:
@@ -201,6 +202,8 @@ class Invention:
 
     def _values(self, project: Project, indicator: Indicator, target: Decimal) -> None:
         """A baseline of zero, a target, and a value a year, some years missing."""
+        assert project.planned_start
+        assert project.planned_end
         first, last = project.planned_start.first_day, project.planned_end.first_day
         period = self._add(IndicatorPeriod(indicator=indicator, start=first, end=last))
         for cell_kind, number in (("baseline", Decimal(0)), ("target", target)):

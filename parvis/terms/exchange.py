@@ -120,8 +120,8 @@ def load_regions(path: Path) -> int:
     return len(regions)
 
 
-def _upsert(model: type[Goal | Sector | Theme | Region], rows: list, fields: list[str]) -> None:  # type: ignore[type-arg]
-    model.objects.bulk_create(  # type: ignore[attr-defined]
+def _upsert(model: type[Goal | Sector | Theme | Region], rows: list, fields: list[str]) -> None:
+    model.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["code"], update_fields=fields
     )
 
