@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 CURRENCY = "EUR"
+# What stands in an address where a project would.
+TAKEN = {"new", "indicators", "results", "values"}
 EXACT: models.DecimalField[Any, Any] = models.DecimalField(max_digits=32, decimal_places=8)
 
 
@@ -123,8 +125,8 @@ class ProjectQuerySet(models.QuerySet[Any]):
             rows = rows.prefetch_related(Prefetch("participations", carriers, "carriers"))
         if "country" in shown:
             places = self._rows("places").only("project", "country", "position")
-            named = Country.objects.only("iso2", "name")
-            places = places.prefetch_related(Prefetch("country", named))
+            countries = Country.objects.only("iso2", "name")
+            places = places.prefetch_related(Prefetch("country", countries))
             rows = rows.prefetch_related(Prefetch("places", places.order_by("position", "pk")))
         if "themes" in shown:
             rows = rows.prefetch_related(Prefetch("themes", Theme.objects.only("code", "name")))
@@ -170,7 +172,7 @@ class ProjectQuerySet(models.QuerySet[Any]):
         base = slugify(fold(title))[:100].strip("-") or "project"
         taken = set(self.filter(slug__startswith=base).values_list("slug", flat=True))
         number, slug = 1, base
-        while slug in taken or slug == "new":
+        while slug in taken or slug in TAKEN:
             number += 1
             slug = f"{base}-{number}"
         return slug

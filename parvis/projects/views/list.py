@@ -65,7 +65,7 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
         noun=NOUN,
         can_export=True,
         points=_point,
-        placed=ProjectQuerySet.with_coordinates,
+        placed=_placed,
     )
     shown = {column.code for column in listing.columns}
     listing.queryset = _with(found, listing, shown)
@@ -99,6 +99,11 @@ def _totals(found: ProjectQuerySet, purse: Purse) -> Totals:
         known = totals(amounts_of(found, purse.rates).values())
         cache.set(key, known, TEN_MINUTES)
     return known
+
+
+def _placed(rows: Any) -> Any:
+    """The rows of the map: where they are, and no more."""
+    return rows.with_coordinates()
 
 
 def _point(project: Project) -> Point | None:
