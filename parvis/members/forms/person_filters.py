@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from parvis.kit.dates import months_after
 from parvis.members.models import Mandate, MandateQuerySet, Organisation, Person, PersonQuerySet
 from parvis.ui import formats
 
@@ -64,14 +63,23 @@ class PersonFilters(DatedFilters):
         """The people asked for."""
         rows: PersonQuerySet = super().apply(queryset)
         mandates = self._mandates()
-        held = Exists(mandates.as_of(self.day))
         status = self.values.get("status", "")
         if not status:
-            return rows.filter(held)
+            return rows.filter(self._holds(mandates.as_of(self.day)))
         if status == "past":
             in_office = Mandate.objects.as_of(self.day).filter(person=OuterRef("pk")).order_by()
-            return rows.filter(Exists(mandates.filter(ends_on__lte=self.day)), ~Exists(in_office))
-        return rows.filter(Exists(mandates)) if self._asks_of_the_mandate else rows
+            held = mandates.filter(ends_on__lte=self.day)
+            return rows.filter(self._holds(held), ~Exists(in_office))
+        return rows.filter(self._holds(mandates)) if self._asks_of_the_mandate else rows
+
+    def _holds(self, mandates: MandateQuerySet) -> Q:
+        """Whether one of the mandates is theirs: as a set where few are asked for.
+
+        Else row by row, so that a page of a sorted list stops once it is full.
+        """
+        if self._asks_of_the_mandate:
+            return Q(pk__in=mandates.values("person"))
+        return Q(Exists(mandates.filter(person=OuterRef("pk"))))
 
     @property
     def _asks_of_the_mandate(self) -> bool:
@@ -83,10 +91,9 @@ class PersonFilters(DatedFilters):
             for name, path in self.OF_THE_MANDATE.items()
             if name in self.values
         }
-        mandates = Mandate.objects.filter(person=OuterRef("pk"), **asked).order_by()
+        mandates = Mandate.objects.filter(**asked).order_by()
         if "ending" in self.values:
-            last = months_after(self.day, int(self.values["ending"]))
-            mandates = mandates.filter(ends_on__gte=self.day, ends_on__lte=last)
+            mandates = mandates.ending_within(int(self.values["ending"]), since=self.day)
         return mandates
 
     def narrow_q(self, rows: PersonQuerySet, value: str) -> PersonQuerySet:

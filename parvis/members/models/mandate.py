@@ -111,6 +111,7 @@ class Mandate(CertainlyDated):
         ordering = ["-starts_on", "-pk"]
         indexes = [
             models.Index(fields=["office", "starts_on", "ends_on"]),
+            models.Index(fields=["person", "starts_on", "ends_on"]),
             models.Index(fields=["ends_on"]),
         ]
 

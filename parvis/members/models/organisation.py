@@ -33,11 +33,11 @@ def _rows_of(relation: str) -> Any:
     return Organisation._meta.get_field(relation).related_model._default_manager.order_by()  # type: ignore[union-attr]
 
 
-def _heads_on(day: date) -> models.QuerySet[Any]:
-    """Mandates of the head of the outer organisation, on that day."""
+def _headed_on(day: date) -> models.QuerySet[Any, Any]:
+    """Keys of the organisations whose head is in office on that day, as one set."""
     mandates = Person._meta.get_field("mandates").related_model._default_manager.order_by()
-    head = Q(office__organisation=OuterRef("pk"), office__role_type__is_head=True)
-    return mandates.filter(head & holds_on(day))
+    heads = mandates.filter(holds_on(day), office__role_type__is_head=True)
+    return heads.values("office__organisation")
 
 
 def _reached_on(day: date) -> Q:
@@ -82,11 +82,11 @@ class OrganisationQuerySet(DatedQuerySet):
 
     def headed_on(self, day: date | None = None) -> Self:
         """Those whose head (mayor, governor, president) is in office on that day."""
-        return self.filter(Exists(_heads_on(day or clock.today())))
+        return self.filter(pk__in=_headed_on(day or clock.today()))
 
     def headless_on(self, day: date | None = None) -> Self:
         """Those of which no head in office is known on that day."""
-        return self.filter(~Exists(_heads_on(day or clock.today())))
+        return self.filter(~Q(pk__in=_headed_on(day or clock.today())))
 
     def reachable_on(self, day: date | None = None) -> Self:
         """Those with a contact of their own or of one of their offices on that day."""
