@@ -45,7 +45,8 @@ def last_day(end: PartialDate | None) -> PartialDate | None:
 
 @register.simple_tag
 def stretch(start: PartialDate | None, end: PartialDate | None) -> str:
-    """« depuis 2020 », « de 2020 à 2021 »: a mandate, or a gap between two."""
+    """« depuis 2020 », « de 2020 à 2021 »: a mandate, or a gap between two; `end` is excluded."""
+    end = last_day(end)
     words = {"start": formats.day(start), "end": formats.day(end)}
     if start and end:
         return str(FROM_TO[bool(start.day), bool(end.day)] % words)
@@ -57,13 +58,12 @@ def stretch(start: PartialDate | None, end: PartialDate | None) -> str:
 @register.simple_tag
 def period(dated: Dated) -> str:
     """« depuis 2009 », « de 2009 à 2014 », « attesté en 2011 »: as precise as what is known."""
-    end = last_day(dated.end)
     if dated.start or not dated.attested:
-        return stretch(dated.start, end)
+        return stretch(dated.start, dated.end)
     told = ATTESTED[bool(dated.attested.day)] % {"attested": formats.day(dated.attested)}
-    if not end:
+    if not dated.end:
         return str(told)
-    return _("%(attested)s, %(until)s") % {"attested": told, "until": stretch(None, end)}
+    return _("%(attested)s, %(until)s") % {"attested": told, "until": stretch(None, dated.end)}
 
 
 @register.simple_tag

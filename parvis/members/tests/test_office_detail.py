@@ -32,6 +32,7 @@ def test_everybody_sees_who_headed_the_city(client, office):
     assert steps == ["Sow", "Camara", "vacant", "Barry"]
     assert "mars\u00a02016" in page.text
     assert "19\u00a0mai\u00a02020" in page.text
+    assert "de 2014 à mars\u00a02016" in page.text
     assert "maire@kindia.example" not in page.text
 
 

@@ -127,6 +127,23 @@ def test_filters_narrow(client, secretary):
     assert ask(client, q="DOU") == ["Douala"]
 
 
+def test_the_list_shows_what_a_figure_counted(client, secretary):
+    client.force_login(secretary)
+    dakar = OrganisationFactory(name="Dakar", member="1995", is_capital=True)
+    MandateFactory(office__organisation=dakar, person__gender="f")
+    oran = OrganisationFactory(name="Oran", member="2003")
+    MandateFactory(office__organisation=oran, person__gender="")
+    ContactFactory(office=OfficeFactory(organisation=oran, role="technical_head"))
+
+    assert ask(client, head_gender="f") == ["Dakar"]
+    assert ask(client, head_gender="unknown") == ["Oran"]
+    assert ask(client, having="head") == ["Dakar", "Oran"]
+    assert ask(client, having="contact") == ["Oran"]
+    assert ask(client, having="service") == ["Oran"]
+    assert ask(client, capital="on") == ["Dakar"]
+    assert ask(client, since="2003") == ["Oran"]
+
+
 def test_what_is_missing_is_for_the_secretariat(client, world):
     OrganisationFactory(name="Sans maire", member=True)
     client.force_login(world.city)

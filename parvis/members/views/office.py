@@ -33,12 +33,13 @@ def office_detail(request: HttpRequest, uuid: UUID) -> HttpResponse:
     mandates = list(Mandate.objects.filter(office=office).select_related("person"))
     for mandate in mandates:
         mandate.office = office
+    office.holders_now = [each for each in mandates if each.holds_today]
     steps = succession(mandates, clock.today(), with_gaps=office.unique_holder)
     context = {
         "office": office,
         "steps": steps,
-        "holders": [each for each in mandates if each.holds_today],
-        "is_vacant": not any(each.holds_today for each in mandates),
+        "holders": office.holders_now,
+        "is_vacant": not office.holders_now,
         "contacts": list(ContactPoint.objects.visible_to(user).as_of().filter(office=office)),
         "can_edit": rules.can_edit_office(user, office),
         "can_add_contact": rules.can_add_contact(user, office),
