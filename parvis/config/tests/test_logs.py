@@ -55,3 +55,12 @@ def test_a_forged_number_is_replaced(client):
     response = client.get("/health/live", headers={"X-Request-ID": "a b\tc"})
 
     assert len(response["X-Request-ID"]) == 32
+
+
+def test_a_request_is_logged_by_its_pattern_not_by_what_was_asked(client, caplog):
+    caplog.set_level(logging.INFO, "parvis.requests")
+
+    client.get("/health/live?email=awa@ville.example")
+
+    assert [r.getMessage() for r in caplog.records] == ["GET /health/live 200"]
+    assert caplog.records[0].milliseconds >= 0
