@@ -24,6 +24,11 @@ def save_office(form: ModelForm[Office], *, by: User | None) -> Office:
     was_known = form.instance.pk is not None
     office = save(form, by=by)
     if was_known and "unique_holder" in form.changed_data:
-        for mandate in office.mandates.select_related("office"):
-            mandate.save(update_fields=["is_exclusive"])
+        follow_office(office)
     return office
+
+
+def follow_office(office: Office) -> None:
+    """Let its mandates know whether the office has one holder at a time."""
+    for mandate in office.mandates.select_related("office"):
+        mandate.save(update_fields=["is_exclusive"])

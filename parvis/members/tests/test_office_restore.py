@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from parvis.journal.models import Entry
 
-from .factories import OfficeFactory
+from .factories import MandateFactory, OfficeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,19 @@ def test_it_comes_back(client, changed):
 
     office.refresh_from_db()
     assert office.source == "avant"
+
+
+def test_with_it_comes_whether_its_mandates_exclude_one_another(client, secretary):
+    client.force_login(secretary)
+    mandate = MandateFactory()
+    answers = {"role_type": mandate.office.role_type_id}
+    client.post(reverse("members:office_edit", args=[mandate.office.uuid]), answers)
+    sequence = Entry.objects.get().sequence
+
+    client.post(reverse("members:office_restore", args=[mandate.office.uuid, sequence]))
+
+    mandate.refresh_from_db()
+    assert mandate.is_exclusive
 
 
 def test_nobody_else_brings_it_back(client, changed, project_officer):

@@ -90,7 +90,12 @@ def office_restore(request: HttpRequest, uuid: UUID, sequence: int) -> HttpRespo
     """Bring back what the office was before an entry of its history."""
     office = _visible(request, uuid)
     require(rules.can_edit_office(request.user, office))
-    return bring_back(request, office, sequence)
+    with transaction.atomic():
+        response = bring_back(request, office, sequence)
+        if request.method == "POST":
+            office.refresh_from_db()
+            actions.follow_office(office)
+    return response
 
 
 def _visible(request: HttpRequest, uuid: UUID) -> Office:
