@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.addresses import Address, addresses
@@ -17,6 +17,9 @@ from tests.world import ROLES, World, examples, settle
 EXPECTED = {(row.address, row.method): row for row in rows()}
 METHODS = ("GET", "POST")
 pytestmark = pytest.mark.django_db
+WRITING = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
+# The sign-in itself, and figures computed once a day, kept for the next who looks.
+KEPT = ("session", "strategy_reading")
 # What differs from one answer to the next without telling anything.
 CHANGING = re.compile(r'(?:name="csrfmiddlewaretoken" value="|nonce=")[^"]*"')
 
@@ -28,6 +31,7 @@ class Network:
         self.world: World = settle()
         self.examples = examples(self.world)
         self.clients: dict[str, Client] = {}
+        self.written: list[str] = []
         for role in ROLES:
             self.clients[role] = Client(raise_request_exception=False)
             if role != "anonymous":
@@ -38,12 +42,19 @@ class Network:
         client = Client(raise_request_exception=False)
         client.cookies = self.clients[role].cookies.copy()
         cache.clear()
-        with transaction.atomic():
+        self.written.clear()
+        with transaction.atomic(), connection.execute_wrapper(self._note):
             response = client.generic(method, path)
             content = b"" if response.streaming else response.content
             transaction.set_rollback(True)
         page = CHANGING.sub("", content.decode(errors="replace")).replace(path, "")
         return str(response.status_code), page
+
+    def _note(self, execute: Callable, sql: str, *arguments: object) -> object:
+        table = sql.split("(")[0].lower()
+        if WRITING.match(sql) and not any(kept in table for kept in KEPT):
+            self.written.append(sql[:80])
+        return execute(sql, *arguments)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +103,16 @@ def test_what_one_may_not_see_is_as_if_it_did_not_exist(address, network):
         status, page = network.answer(role, "GET", foreign)
         if status == "404":
             assert (status, page) == network.answer(role, "GET", absent), role
+
+
+@pytest.mark.parametrize("address", addresses(), ids=lambda address: address.name)
+def test_looking_changes_nothing(address, network):
+    """Nothing that anybody keeps here is written when a page is only asked for."""
+    path = address.path(arguments(address, network))
+
+    for role in ("anonymous", "city", "direction"):
+        network.answer(role, "GET", path)
+        assert network.written == [], role
 
 
 def test_the_matrix_is_in_order():
