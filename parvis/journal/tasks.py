@@ -6,9 +6,11 @@ import inspect
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
+from django.utils import timezone
 from django_tasks import task
 
 from . import actions
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from parvis.people.models import User
 
 logger = logging.getLogger(__name__)
+
+NEWS = timedelta(days=1)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -46,9 +50,10 @@ def name_people(verb: str, function: Callable[..., Iterable[User]]) -> None:
 
 @actions.on_record
 def follow_soon(entries: list[Entry]) -> None:
-    """Queue what follows from entries that somebody waits for."""
+    """Queue what follows from entries that somebody waits for; history told late is no news."""
+    news = timezone.now() - NEWS
     for entry in entries:
-        if entry.verb in _told or entry.verb in _after:
+        if entry.at >= news and (entry.verb in _told or entry.verb in _after):
             actions.enqueue(follow, entry=entry.pk)
 
 

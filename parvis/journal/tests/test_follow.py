@@ -1,6 +1,7 @@
 """Who is told of what happened, and what follows from it."""
 
 import smtplib
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -12,6 +13,7 @@ from parvis.journal.chores import mail_what_waits
 from parvis.journal.models import Notice
 from parvis.journal.notices import notice
 from parvis.journal.tasks import after, follow
+from parvis.kit import clock
 
 from .factories import act
 
@@ -150,3 +152,14 @@ def test_many_acts_are_one_write(outsider, secretary, django_assert_max_num_quer
         entries = actions.record_many("imported", acts, by=secretary)
 
     assert [entry.sequence for entry in entries] == list(range(1, 51))
+
+
+def test_history_told_late_is_no_news(outsider, django_capture_on_commit_callbacks):
+    notice("user.changed")(lambda user: [user])
+
+    before_yesterday = clock.now() - timedelta(days=2)
+    with django_capture_on_commit_callbacks(execute=True), clock.at(before_yesterday):
+        act(outsider)
+
+    assert not Notice.objects.exists()
+    assert not mail.outbox
