@@ -13,7 +13,7 @@ from django.db import transaction
 from parvis.kit.languages import LocalisedText
 from parvis.terms.models import Rate
 
-from .models import CURRENCY, Channel, Level, LevelScheme
+from .models import Channel, Level, LevelScheme
 
 SHIPPED = Path(__file__).parent / "data"
 SCHEMES = {
@@ -53,11 +53,11 @@ def load_levels(path: Path = SHIPPED / "levels.csv") -> int:
 
 
 def load_rates(path: Path = SHIPPED / "rates.csv") -> int:
-    """Rates into the network's currency: currency, day, per_euro (units for one), source."""
+    """Rates into euros: currency, day, per_euro (units for one euro), source."""
     rates = [
         Rate(
             currency=row["currency"],
-            target=CURRENCY,
+            target="EUR",
             day=date.fromisoformat(row["day"]),
             value=(1 / Decimal(row["per_euro"])).quantize(Decimal("1e-9")),
             source=row["source"],

@@ -18,6 +18,7 @@ env = environ.Env()
 NETWORK_NAME = env.str("NETWORK_NAME", default="Association Internationale des Maires Francophones")
 NETWORK_SHORT_NAME = env.str("NETWORK_SHORT_NAME", default="AIMF")
 NETWORK_CONTACT = env.str("NETWORK_CONTACT", default="secretariat@example.org")
+NETWORK_CURRENCY = env.str("NETWORK_CURRENCY", default="EUR")
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000")
 
 # --- Applications ------------------------------------------------------------
@@ -134,7 +135,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "parvis.kit.sessions"
 MEDIA_ROOT = VAR / "media"
 MEDIA_URL = env.str("MEDIA_URL", default="/media/")
 FILE_MAX_BYTES = env.int("FILE_MAX_BYTES", default=20 * 1024 * 1024)
@@ -143,7 +144,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- People ------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["parvis.people.views.sign_in.SignInBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -196,7 +197,7 @@ ASKING_RATES = {
     "token": "20/10m/ip",
 }
 RATE_LIMIT_MINUTES = 10
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 MFA_ADAPTER = "parvis.people.views.sign_in.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
@@ -217,9 +218,18 @@ MFA_FORMS = {
 }
 
 # --- Languages, time ---------------------------------------------------------
-LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", _("French")), ("en", _("English"))]
-TIME_ZONE = "Europe/Paris"
+LANGUAGE_NAMES = {
+    "fr": "Français",
+    "en": "English",
+    "pt": "Português",
+    "es": "Español",
+    "ar": "العربية",
+}
+LANGUAGES = [
+    (code, LANGUAGE_NAMES[code]) for code in env.list("NETWORK_LANGUAGES", default=["fr", "en"])
+]
+LANGUAGE_CODE = LANGUAGES[0][0]
+TIME_ZONE = env.str("NETWORK_TIME_ZONE", default="Europe/Paris")
 USE_TZ = True
 
 # --- Static files ------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from parvis.people.models import User
 
 
-CURRENCY = "EUR"
+CURRENCY = settings.NETWORK_CURRENCY
 # What stands in an address where a project would.
 TAKEN = {"new", "indicators", "results", "values"}
 EXACT: models.DecimalField[Any, Any] = models.DecimalField(max_digits=32, decimal_places=8)

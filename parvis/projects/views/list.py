@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_safe
@@ -47,6 +48,8 @@ NOUN = ngettext_lazy("%(count)s project", "%(count)s projects", "count")
 WHOLE = Decimal(1)
 TENTH = Decimal("0.1")
 TEN_MINUTES = 600
+OWN_FUNDS = format_lazy(_("Own funds ({currency})"), currency=CURRENCY)
+TOTAL = format_lazy(_("Total ({currency})"), currency=CURRENCY)
 
 
 @require_safe
@@ -171,8 +174,8 @@ def _whole(amount: Decimal | None) -> int | None:
 def _columns(purse: Purse) -> list[Column]:
     return [
         *DESCRIBED,
-        Column("own", _("Own funds (EUR)"), purse.own, sort=MONEY["own"], numeric=True),
-        Column("total", _("Total (EUR)"), purse.total, sort=MONEY["total"], numeric=True),
+        Column("own", OWN_FUNDS, purse.own, sort=MONEY["own"], numeric=True),
+        Column("total", TOTAL, purse.total, sort=MONEY["total"], numeric=True),
         Column(
             "leverage",
             _("Leverage"),
