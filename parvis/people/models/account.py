@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -14,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 
 from parvis.kit import clock
 from parvis.kit.dated import Dated, DatedQuerySet
+from parvis.kit.prepared import prepared
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
     from django_stubs_ext import StrOrPromise
 
 FACTORS = ("totp", "webauthn")
@@ -99,7 +102,7 @@ class User(AbstractBaseUser):
     @cached_property
     def duties(self) -> frozenset[str]:
         """Codes of the duties held today: empty for whoever is not of the secretariat."""
-        return frozenset(self.duty_set.as_of().values_list("duty", flat=True))
+        return frozenset(_duties(self.pk, clock.today()))
 
     @property
     def is_secretariat(self) -> bool:
@@ -108,6 +111,11 @@ class User(AbstractBaseUser):
     def has_duty(self, *duties: str) -> bool:
         """Whether one of these duties is theirs; the direction has them all."""
         return bool(self.duties & {*duties, Duty.Kind.DIRECTION})
+
+
+@prepared
+def _duties(user: int, day: date) -> QuerySet[Duty, str]:
+    return Duty.objects.as_of(day).filter(user=user).values_list("duty", flat=True)
 
 
 class DutyQuerySet(DatedQuerySet):

@@ -7,6 +7,7 @@ import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -21,6 +22,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,6 +32,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parvis.journal.actions import record
 from parvis.kit import clock
+from parvis.kit.prepared import prepared
 from parvis.people import rules
 from parvis.people.forms.sign_in import OWN, keep_sign_in
 from parvis.people.models import User
@@ -106,6 +109,19 @@ def note_use(request: HttpRequest) -> None:
         session["used_at"] = int(now.timestamp())
         mine = UserSession.objects.filter(session_key=session.session_key)
         mine.update(last_seen_at=now)
+
+
+class SignInBackend(AuthenticationBackend):
+    """Who is signed in, found at each page by a query that is prepared."""
+
+    def get_user(self, user_id: int) -> User | None:
+        found = _account(int(user_id))
+        return found[0] if found and found[0].is_active else None
+
+
+@prepared
+def _account(key: int) -> QuerySet[User]:
+    return User.objects.filter(pk=key)
 
 
 class SignInAdapter(DefaultAccountAdapter):
