@@ -68,6 +68,7 @@ def _weighed(options: argparse.Namespace) -> Iterator[Any]:
 
     world = network.prepare(members=0 if options.bare else MEMBERS)
     places = [place for place in network.places(world) if options.only in place.name]
+    network.read_figures()
     cookies = network.sign_ins(world)
     roles = [role for role in cookies if options.role in ("", role)]
     halves = [places[0::2], places[1::2]]

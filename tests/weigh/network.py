@@ -38,10 +38,12 @@ def prepare(*, members: int) -> World:
     call_command("collectstatic", interactive=False, verbosity=0)
     if members and "generate" in get_commands():
         call_command("generate", members=members, seed=7, verbosity=0)
-    world = settle()
-    if "figures_refresh" in get_commands():  # the clock does it in production
-        call_command("figures_refresh", verbosity=0)
-    return world
+    return settle()
+
+
+def read_figures() -> None:
+    """What the worker does each day: without it the first page of the programme does it all."""
+    call_command("figures_refresh", verbosity=0)
 
 
 def places(world: World) -> list[Place]:
