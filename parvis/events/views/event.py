@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import quote, urljoin
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +56,6 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "can_edit": rules.can_edit(user, event),
         "can_tie": can_tie,
         "can_read_notes": rules.can_read_notes(user),
-        "sharing": _sharing(event) if event.is_public else None,
         "description": " – ".join(filter(None, map(str, _told(event)))),
     }
     return render(request, "events/event_detail.html", context)
@@ -101,16 +98,6 @@ def _city_of(zone: str) -> str:
 def _told(event: Event) -> tuple[object, ...]:
     """What a shared link says of it: kind, place, theme."""
     return event.get_kind_display(), event.place, event.theme
-
-
-def _sharing(event: Event) -> dict[str, str]:
-    """Links that share the page by WhatsApp and by mail."""
-    url = urljoin(settings.SITE_URL, event.get_absolute_url())
-    title = str(event.title)
-    return {
-        "whatsapp": f"https://wa.me/?text={quote(f'{title} {url}')}",
-        "mail": f"mailto:?subject={quote(title)}&body={quote(url)}",
-    }
 
 
 def event_create(request: HttpRequest) -> HttpResponse:
