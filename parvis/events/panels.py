@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Somebody = User | AnonymousUser
 
 SHOWN = 5
+TOLD = ("slug", "title", "state", "start", "ends_on")
 
 
 def _box(events: EventQuerySet, **filters: str) -> Panel | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
+from babel.dates import get_timezone_location
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from parvis.kit.refusing import require
 from parvis.members.forms.fields import language_choices
 from parvis.members.models import Organisation
 from parvis.strategy.models import Node
+from parvis.ui.formats import locale
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -91,8 +93,8 @@ def _in_zone(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
 
 
 def _city_of(zone: str) -> str:
-    """The place that a zone is named after: "Africa/Porto-Novo" is Porto-Novo."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """The place that a zone is named after, in the reader’s words: Africa/Cairo is « Le Caire »."""
+    return str(get_timezone_location(zone, locale=locale(), return_city=True))
 
 
 def _told(event: Event) -> tuple[object, ...]:
