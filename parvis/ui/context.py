@@ -128,8 +128,16 @@ class Frame:
         return address("set_language")
 
     @cached_property
+    def about(self) -> str:
+        return address("public:about")
+
+    @cached_property
     def accessibility(self) -> str:
         return address("public:accessibility")
+
+    @cached_property
+    def legal(self) -> str:
+        return address("public:legal")
 
     @cached_property
     def badges(self) -> list[Badge]:

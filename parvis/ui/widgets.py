@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.safestring import SafeString, mark_safe
 
 from parvis.ui.escaping import safe
 
 DJANGO_ROWS = {"10", 10, None}
+DJANGO_NO_CHOICE = BLANK_CHOICE_DASH[0][1]
+NO_CHOICE = "–"
 
 
 def attributes(attrs: Mapping[str, Any]) -> str:
@@ -64,7 +67,8 @@ def select(context: Mapping[str, Any]) -> SafeString:
 
 def _option(option: Mapping[str, Any]) -> str:
     value = safe(str(option["value"])) if option["value"] is not None else ""
-    return f'<option value="{value}"{attributes(option["attrs"])}>{safe(option["label"])}</option>'
+    label = NO_CHOICE if option["label"] == DJANGO_NO_CHOICE else option["label"]
+    return f'<option value="{value}"{attributes(option["attrs"])}>{safe(label)}</option>'
 
 
 def choices(context: Mapping[str, Any]) -> SafeString:
