@@ -74,6 +74,7 @@ class FeedFilters(Filters):
 class EventFilters(FeedFilters):
     """Upcoming unless a year or another time is asked for."""
 
+    common = ("q", "when", "kind", "region", "country", "node")
     field_order = ("q", "when", "kind", "region", "country", "theme", "node", "format", "year")
 
     q = forms.CharField(label=_("Words"), widget=forms.TextInput(attrs={"type": "search"}))

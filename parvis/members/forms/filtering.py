@@ -46,10 +46,10 @@ class DatedFilters(OfferingFilters):
 
 
 def as_of_field() -> forms.DateField:
-    """The day as of which a list is shown."""
+    """The day as of which a list is shown; a month or a year stands for its first day."""
     return forms.DateField(
         label=_("As of"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%Y-%m", "%Y"],
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 

@@ -59,6 +59,8 @@ KINDS_OF_WORK = ("status", "role", "ending", "lacking")
 class OrganisationFilters(DatedFilters):
     """Members today where nothing else is asked for."""
 
+    common = ("q", "status", "region", "country", "lacking", "as_of")
+
     q = search_field(_("Name"))
     status = forms.ChoiceField(label=_("Membership"), choices=STATUS)
     category = forms.ChoiceField(label=_("Category"), choices=[ANY, *Membership.Category.choices])

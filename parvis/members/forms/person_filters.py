@@ -33,6 +33,8 @@ class PersonFilters(DatedFilters):
     Role, kind of organisation, country, region and end are asked of one and the same mandate.
     """
 
+    common = ("q", "status", "role", "country", "ending", "as_of")
+
     q = search_field(_("Name"))
     status = forms.ChoiceField(label=_("Mandate"), choices=STATUS)
     role = forms.ChoiceField(label=_("Role"))

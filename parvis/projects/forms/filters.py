@@ -27,6 +27,8 @@ HIDDEN = forms.HiddenInput
 class ProjectFilters(Filters):
     """Drafts are told apart only for whoever sees some."""
 
+    common = ("q", "region", "country", "theme", "node", "state")
+
     q = forms.CharField(label=_("Words"), widget=forms.TextInput({"type": "search"}))
     region = forms.ChoiceField(label=_("Region"))
     country = forms.ChoiceField(label=_("Country"))

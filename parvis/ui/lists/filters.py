@@ -25,7 +25,12 @@ class Chip:
 
 
 class Filters(forms.Form):
-    """Fields are filters; `narrow_<field>(queryset, value)` keeps the rows that match."""
+    """Fields are filters; `narrow_<field>(queryset, value)` keeps the rows that match.
+
+    `common` names those shown at once, where there are many; the others wait behind one word.
+    """
+
+    common: tuple[str, ...] = ()
 
     def __init__(self, query: Any = None, **kwargs: Any) -> None:
         self.query = _bounded(query)
@@ -40,6 +45,24 @@ class Filters(forms.Form):
         self.is_valid()
         cleaned = getattr(self, "cleaned_data", {})
         return {name: value for name, value in cleaned.items() if not _is_empty(value)}
+
+    @property
+    def at_once(self) -> list[forms.BoundField]:
+        """The filters shown at once: the common ones, or all where none is named so."""
+        return [field for field in self if self._is_common(field)]
+
+    @property
+    def behind(self) -> list[forms.BoundField]:
+        """The filters that few people need."""
+        return [field for field in self if not self._is_common(field)]
+
+    @property
+    def shows_behind(self) -> bool:
+        """Whether one of those that few people need is on, or wrong."""
+        return any(field.name in self.values or field.errors for field in self.behind)
+
+    def _is_common(self, field: forms.BoundField) -> bool:
+        return not self.common or field.is_hidden or field.name in self.common
 
     def apply(self, queryset: Any) -> Any:
         """The rows that pass all the filters that are on."""
