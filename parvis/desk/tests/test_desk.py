@@ -150,7 +150,7 @@ def test_a_city_sees_what_is_expected_of_it(client: Client, outsider):
         None,
         None,
     ]
-    assert "<h1>Kindia</h1>" in html
+    assert "<h1>My city: Kindia</h1>" in html
     assert "Marché" in html
     assert "Ailleurs" not in html
     assert "Journée des droits des femmes" in html
