@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from django.db.models import Count, F, Min, Q
 from django.urls import reverse
@@ -83,7 +84,9 @@ def _head(city: Organisation) -> Todo | None:
     if not Organisation.objects.filter(pk=city.pk).headless_on().exists():
         return None
     sentence = _("We do not know who heads %(city)s today: write to us.") % {"city": city}
-    return Todo(sentence, city.get_absolute_url(), None, True, _("Open the sheet"))
+    subject = quote(_("Who heads %(city)s") % {"city": city})
+    url = f"mailto:{settings.NETWORK_CONTACT}?subject={subject}"
+    return Todo(sentence, url, None, True, _("Write to us"))
 
 
 def _contacts(city: Organisation) -> Todo | None:
