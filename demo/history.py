@@ -15,6 +15,8 @@ from parvis.kit import clock
 from parvis.members.models import Mandate, Membership
 from parvis.people.models import User
 
+# A network far larger than any secretariat's work has the history of a part of its mandates only.
+MOST_ACTS = 20_000
 Act = tuple[date, str, models.Model, dict[str, list[Any]]]
 
 
@@ -48,6 +50,8 @@ def acts_of_memberships(memberships: Iterable[Membership], today: date) -> list[
 
 def tell(acts: list[Act], staff: list[User], chance: Random) -> int:
     """Write the acts to the journal, by week, each signed by somebody of the secretariat."""
+    if len(acts) > MOST_ACTS:
+        acts = chance.sample(acts, MOST_ACTS)
     acts.sort(key=lambda act: act[0])
     for week, of_the_week in groupby(acts, key=lambda act: act[0].isocalendar()[:2]):
         day = date.fromisocalendar(week[0], week[1], chance.randint(1, 5))

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     Somebody = User | AnonymousUser
 
 SHOWN = 5
-TOLD = ("slug", "title", "state", "start", "ends_on")
+TOLD = ("slug", "title", "state", "start", "ends_on", "zone")
 
 
 def _box(events: EventQuerySet, **filters: str) -> Panel | None:
     """The next ones, else the last ones, and the way to all."""
+    events = events.only(*TOLD)
     coming = list(events.upcoming().that_hold().order_by("starts_on", "pk")[:SHOWN])
     past = list(events.past().order_by("-starts_on", "pk")[: SHOWN - len(coming)])
     if not coming and not past:

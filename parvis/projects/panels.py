@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parvis.ui.panels import Panel, panel
 
-from .figures import totals
-from .models import CURRENCY, Participation, Project, ProjectQuerySet, amounts_of, rate_table
+from .models import CURRENCY, Participation, Project, ProjectQuerySet, kept_totals
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -25,11 +24,13 @@ if TYPE_CHECKING:
     Somebody = User | AnonymousUser
 
 SHOWN = 6
+TOLD = ("slug", "title", "state", "actual_start", "planned_start")
 
 
 def _box(projects: ProjectQuerySet, query: dict[str, str], **context: Any) -> Panel | None:
     """The latest ones, and the way to all."""
-    latest = list(projects.order_by(F("dated_on").desc(nulls_last=True), "folded")[:SHOWN])
+    latest_first = projects.order_by(F("dated_on").desc(nulls_last=True), "folded")
+    latest = list(latest_first.only(*TOLD)[:SHOWN])
     if not latest:
         return None
     context |= {
@@ -62,8 +63,7 @@ def in_country(country: Country, user: Somebody) -> Panel | None:
 def of_node(node: Node, user: Somebody) -> Panel | None:
     """Projects that serve a part of the programme or one below it, with their sums."""
     projects = Project.objects.visible_to(user).tied_under(node)
-    known = amounts_of(projects, rate_table())
-    if not known:
+    sums = kept_totals(projects)
+    if not sums.own.out_of:
         return None
-    sums = totals(known.values())
-    return _box(projects, {"node": node.code}, totals=sums, count=len(known))
+    return _box(projects, {"node": node.code}, totals=sums, count=sums.own.out_of)

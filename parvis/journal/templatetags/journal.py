@@ -7,12 +7,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import QuerySet
 from django.template.context import Context
 from django.urls import reverse
 
 from parvis.journal import rules
 from parvis.journal.models import Change, Entry, changes_of
+from parvis.kit.prepared import prepared
 
 register = template.Library()
 
@@ -41,7 +44,7 @@ def history(
     reads_journal = rules.can_read_journal(user)
     if not (can_edit or reads_journal):
         return {"acts": []}
-    entries = list(Entry.objects.about(thing).select_related("actor")[:LAST])
+    entries = _last(ContentType.objects.get_for_model(thing).pk, thing.pk)
     changes = changes_of([entry for entry in entries if entry.action != "created"])
     acts = [
         Act(entry, changes.get(entry.sequence, []), _restore_url(entry, thing, restore, can_edit))
@@ -50,6 +53,12 @@ def history(
     query = urlencode({"noun": thing._meta.label_lower, "about": str(thing)})
     whole = f"{reverse('journal:entry_list')}?{query}" if reads_journal else ""
     return {"acts": acts, "whole_url": whole if len(entries) == LAST else ""}
+
+
+@prepared
+def _last(kind: int, thing: int) -> QuerySet[Entry]:
+    about = Entry.objects.filter(subject_type=kind, subject_id=thing).order_by("-sequence")
+    return about.select_related("actor")[:LAST]
 
 
 def _restore_url(entry: Entry, thing: models.Model, restore: str, can_edit: bool) -> str:

@@ -4,7 +4,14 @@ from .channel import Channel
 from .framework import Level, LevelScheme, ResultNode, ResultReference, ResultsFramework
 from .indicator import Indicator, IndicatorPeriod, IndicatorReference
 from .library import Dimension, DimensionValue, Direction, IndicatorDefinition, Measure
-from .money import AmountStatement, FundingSource, amounts_of, amounts_of_project, rate_table
+from .money import (
+    AmountStatement,
+    FundingSource,
+    amounts_of,
+    amounts_of_project,
+    kept_totals,
+    rate_table,
+)
 from .participation import Participation
 from .place import Place
 from .policy import MarkerAssessment, ProjectSector
@@ -49,6 +56,7 @@ __all__ = [
     "amounts_of",
     "amounts_of_project",
     "branches_of",
+    "kept_totals",
     "key_standing",
     "rate_table",
     "standing",

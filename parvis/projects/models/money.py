@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from decimal import Decimal
 from typing import Any
 
+from django.core.cache import cache
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from parvis.journal.models import Head
 from parvis.kit.money import Money
 from parvis.members.models import Organisation
-from parvis.projects.figures import Amounts, Given, RateTable, amounts
+from parvis.projects.figures import Amounts, Given, RateTable, Totals, amounts, totals
 from parvis.terms.models import Rate
 
 from .portfolio import CURRENCY, ProjectQuerySet
 from .project import Project
 
+TEN_MINUTES = 600
 AMOUNT: dict[str, Any] = {
     "max_digits": 20,
     "decimal_places": 2,
@@ -189,6 +193,25 @@ def amounts_of(projects: ProjectQuerySet, rates: RateTable) -> dict[int, Amounts
         pk: amounts(plans[pk], stated[pk], is_complete=is_complete, rates=rates)
         for pk, is_complete in complete.items()
     }
+
+
+def kept_totals(projects: ProjectQuerySet) -> Totals:
+    """Their sums, kept until a project or the programme's tree changes (ten minutes at most)."""
+    query, parameters = projects.order_by().values("pk").query.sql_with_params()
+    asked = hashlib.sha256(f"{query}{parameters}".encode()).hexdigest()
+    key = f"projects.totals.{_last_change()}.{asked}"
+    known: Totals | None = cache.get(key)
+    if known is None:
+        known = totals(amounts_of(projects, rate_table()).values())
+        cache.set(key, known, TEN_MINUTES)
+    return known
+
+
+def _last_change() -> int:
+    """The journal's last entry about a project or a part of the programme."""
+    watched = Q(subject_type__app_label="projects", subject_type__model="project")
+    watched |= Q(subject_type__app_label="strategy", subject_type__model="node")
+    return max(Head.objects.filter(watched).values_list("sequence", flat=True), default=0)
 
 
 def _given(rows: models.QuerySet[Any], kind: str, day: str) -> dict[int, list[Given]]:

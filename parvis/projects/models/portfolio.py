@@ -18,7 +18,7 @@ from parvis.kit.text import fold
 from parvis.members.models import Organisation, organisations_of
 from parvis.people.rules import is_secretariat
 from parvis.strategy.models import Node
-from parvis.terms.models import Country, Rate, Theme
+from parvis.terms.models import Rate, Theme
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -119,15 +119,12 @@ class ProjectQuerySet(models.QuerySet[Any]):
         rows = self
         if "carrier" in shown:
             carriers = self._rows("participations").filter(is_carrier=True)
-            named = Organisation.objects.only("slug", "name")
-            carriers = carriers.only("project", "organisation", "name", "position")
-            carriers = carriers.prefetch_related(Prefetch("organisation", named))
-            carriers = carriers.order_by("position", "pk")
+            carriers = carriers.select_related("organisation").order_by("position", "pk")
+            carriers = carriers.only("project", "name", "organisation__slug", "organisation__name")
             rows = rows.prefetch_related(Prefetch("participations", carriers, "carriers"))
         if "country" in shown:
-            places = self._rows("places").only("project", "country", "position")
-            countries = Country.objects.only("iso2", "name")
-            places = places.prefetch_related(Prefetch("country", countries))
+            places = self._rows("places").select_related("country")
+            places = places.only("project", "country__name")
             rows = rows.prefetch_related(Prefetch("places", places.order_by("position", "pk")))
         if "themes" in shown:
             rows = rows.prefetch_related(Prefetch("themes", Theme.objects.only("code", "name")))
@@ -144,9 +141,9 @@ class ProjectQuerySet(models.QuerySet[Any]):
 
     def with_coordinates(self) -> Self:
         """Each with its places alone, for a map."""
-        there = Organisation.objects.only("latitude", "longitude")
-        places = self._rows("places").only("project", "organisation", "latitude", "longitude")
-        places = places.prefetch_related(Prefetch("organisation", there)).order_by("position")
+        places = self._rows("places").select_related("organisation").order_by("position")
+        own = ("project", "latitude", "longitude")
+        places = places.only(*own, "organisation__latitude", "organisation__longitude")
         rows = self.prefetch_related(None).only("slug", "title").order_by("pk")
         return rows.prefetch_related(Prefetch("places", places))
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet, Subquery
+
+from parvis.kit.prepared import prepared
 from parvis.projects.figures import progress
 
 from .framework import ResultNode, ResultsFramework
@@ -77,11 +80,10 @@ def standings_of(indicators: Iterable[Indicator]) -> list[Standing]:
 
 
 def branches_of(project: Project, user: User | AnonymousUser) -> list[Branch]:
-    """The tree of its active framework from the root down, in four queries."""
-    framework = ResultsFramework.objects.filter(project=project, status="active").first()
-    if framework is None:
+    """The tree of its active framework from the root down, in three queries."""
+    results = _results(project.pk)
+    if not results:
         return []
-    results = list(framework.results.select_related("level"))
     seen = Indicator.objects.visible_to(user).filter(result__in=results)
     of_result: dict[int, list[Standing]] = defaultdict(list)
     for each in standings_of(seen.select_related("definition")):
@@ -90,6 +92,12 @@ def branches_of(project: Project, user: User | AnonymousUser) -> list[Branch]:
     for branch in branches:
         branch.standings = of_result[branch.result.pk]
     return branches
+
+
+@prepared
+def _results(project: int) -> QuerySet[ResultNode]:
+    active = ResultsFramework.objects.filter(project=project, status="active").values("pk")[:1]
+    return ResultNode.objects.filter(framework=Subquery(active)).select_related("level")
 
 
 def _walk(results: list[ResultNode], parent: int | None, depth: int) -> Iterator[Branch]:

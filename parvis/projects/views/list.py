@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.text import format_lazy
@@ -15,17 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_safe
 
-from parvis.journal.models import Head
 from parvis.kit.money import Money
 from parvis.projects import rules
-from parvis.projects.figures import Amounts, RateTable, Totals, totals
+from parvis.projects.figures import Amounts, RateTable
 from parvis.projects.forms import ProjectFilters
 from parvis.projects.models import (
     CURRENCY,
     Project,
     ProjectQuerySet,
-    amounts_of,
     amounts_of_project,
+    kept_totals,
     rate_table,
 )
 from parvis.ui.lists import Column, Listing, answer, page
@@ -47,7 +44,6 @@ SHOWN = (
 NOUN = ngettext_lazy("%(count)s project", "%(count)s projects", "count")
 WHOLE = Decimal(1)
 TENTH = Decimal("0.1")
-TEN_MINUTES = 600
 OWN_FUNDS = format_lazy(_("Own funds ({currency})"), currency=CURRENCY)
 TOTAL = format_lazy(_("Total ({currency})"), currency=CURRENCY)
 
@@ -74,7 +70,7 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
     listing.queryset = _with(found, listing, shown)
     context = {
         "can_create": rules.can_create(user),
-        "totals": None if listing.format else _totals(found, purse),
+        "totals": None if listing.format else kept_totals(found),
         "currency": CURRENCY,
     }
     return answer(request, "projects/project_list.html", listing, context)
@@ -88,20 +84,6 @@ def _with(rows: ProjectQuerySet, listing: Listing, shown: set[str]) -> Any:
     if "channel" in shown:
         rows = rows.prefetch_related("channel")
     return rows.only(*SHOWN).with_parts(shown)
-
-
-def _totals(found: ProjectQuerySet, purse: Purse) -> Totals:
-    """The sums over what is shown, kept until a project changes (ten minutes at most)."""
-    query, parameters = found.order_by().values("pk").query.sql_with_params()
-    project = Head.objects.filter(subject_type__app_label="projects", subject_type__model="project")
-    last = project.values_list("sequence", flat=True).first()
-    asked = hashlib.sha256(f"{query}{parameters}".encode()).hexdigest()
-    key = f"projects.totals.{last}.{asked}"
-    known: Totals | None = cache.get(key)
-    if known is None:
-        known = totals(amounts_of(found, purse.rates).values())
-        cache.set(key, known, TEN_MINUTES)
-    return known
 
 
 def _placed(rows: Any) -> Any:

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from parvis.kit.money import Money
+from parvis.kit.prepared import prepared
 from parvis.projects.figures import Amounts, RateTable
 from parvis.projects.models import (
     CURRENCY,
@@ -80,8 +82,8 @@ def _money(amount: Decimal | None) -> Money | None:
 def plan_of(project: Project) -> Plan:
     """The plan, its sum, what sources state beside it."""
     rates = rate_table()
-    sources = list(project.funding.select_related("organisation"))
-    statements = list(project.statements.all())
+    sources = _sources(project.pk)
+    statements = _statements(project.pk)
     project._prefetched_objects_cache = {"funding": sources, "statements": statements}  # type: ignore[attr-defined]
     lines = [_line(each, each.value_date, rates) for each in sources]
     converted = [line.converted.amount for line in lines if line.converted]
@@ -96,6 +98,16 @@ def plan_of(project: Project) -> Plan:
         _chart(sources, lines),
         any(line.row.currency != CURRENCY for line in lines + stated),
     )
+
+
+@prepared
+def _sources(project: int) -> QuerySet[FundingSource]:
+    return FundingSource.objects.filter(project=project).select_related("organisation")
+
+
+@prepared
+def _statements(project: int) -> QuerySet[AmountStatement]:
+    return AmountStatement.objects.filter(project=project)
 
 
 def _line(row: Any, day: date, rates: RateTable) -> Line:

@@ -20,15 +20,13 @@ from parvis.journal.actions import save
 from parvis.journal.views import bring_back
 from parvis.kit import clock
 from parvis.kit.refusing import require
-from parvis.members.models import Organisation
 from parvis.projects import actions, rules
 from parvis.projects.forms import NewProjectForm, ProjectForm
 from parvis.projects.models import Branch, Project, branches_of, key_standing
 from parvis.strategy.models import Node
-from parvis.ui.maps import Point
 
 from .asking import actor, form_page, visible_project
-from .money import plan_of
+from .sheet import parts_of
 
 A_YEAR = timedelta(days=365)
 
@@ -46,7 +44,6 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "project": project,
         "branches": branches,
         "key": key_standing(branches),
-        "nodes": list(project.served_nodes()),
         "proposed": proposed,
         "next_step": _next_step(project, branches, proposed) if can_edit else {},
         "elapsed": _percent(project.elapsed),
@@ -55,47 +52,11 @@ def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "can_read_notes": rules.can_read_notes(user),
         "page_url": urljoin(settings.SITE_URL, project.get_absolute_url()),
     }
-    return render(request, "projects/project_detail.html", context | _parts(project, user))
-
-
-def _parts(project: Project, user: Any) -> dict[str, Any]:
-    """Who takes part, where, in which sectors, with what money."""
-    places = list(project.places.select_related("country", "region", "organisation"))
-    participations = list(project.participations.select_related("organisation"))
-    plan = plan_of(project)
-    named = [*participations, *places, *(line.row for line in plan.lines)]
-    return {
-        "participations": participations,
-        "places": places,
-        "points": [Point(*each.coordinates, str(each)) for each in places if each.coordinates],
-        "sectors": list(project.sectors.select_related("sector")),
-        "markers": list(project.markers.all()),
-        "relations": _relations(project, user),
-        "plan": plan,
-        "seen": _seen(user, named),
-    }
-
-
-def _seen(user: Any, rows: list[Any]) -> set[int]:
-    """Keys of the organisations named of which the person may see the page."""
-    keys = {each.organisation_id for each in rows if each.organisation_id}
-    visible = Organisation.objects.visible_to(user).filter(pk__in=keys)
-    return set(visible.order_by().values_list("pk", flat=True))
+    return render(request, "projects/project_detail.html", context | parts_of(project, user))
 
 
 def _percent(share: Decimal | None) -> int | None:
     return None if share is None else int(share * 100)
-
-
-def _relations(project: Project, user: Any) -> list[Any]:
-    """Related projects that the person may see, and those known by their identifier only."""
-    seen = set(
-        Project.objects.visible_to(user)
-        .filter(related_from__project=project)
-        .values_list("pk", flat=True)
-    )
-    rows = project.relations.select_related("related")
-    return [each for each in rows if each.related_id is None or each.related_id in seen]
 
 
 def _next_step(project: Project, branches: list[Branch], proposed: list[Node]) -> dict[str, Any]:
