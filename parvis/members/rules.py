@@ -83,6 +83,11 @@ def can_edit_contact(user: Anyone, contact: ContactPoint) -> bool:
     return can_add_contact(user, contact.owner)
 
 
+def can_confirm_contact(user: Anyone, contact: ContactPoint) -> bool:
+    """Whoever may edit it, where it is not known to be dead: that is corrected, not confirmed."""
+    return contact.works and can_edit_contact(user, contact)
+
+
 def can_see_people(user: Anyone) -> bool:
     """The list of people is the network's own, not the public's."""
     return is_secretariat(user) or is_of_the_network(user)

@@ -19,6 +19,11 @@ urlpatterns = [
         views.organisation_restore,
         name="organisation_restore",
     ),
+    path(
+        "organisations/<slug:slug>/contacts/confirm/",
+        views.contact_confirm_all,
+        name="contact_confirm_all",
+    ),
     path("organisations/<slug:slug>/offices/new/", views.office_create, name="office_create"),
     path(
         "organisations/<slug:slug>/memberships/new/",
@@ -54,6 +59,7 @@ urlpatterns = [
         name="mandate_restore",
     ),
     path("contacts/new/<slug:owner>/<str:key>/", views.contact_create, name="contact_create"),
+    path("contacts/<int:pk>/confirm/", views.contact_confirm, name="contact_confirm"),
     path("contacts/<int:pk>/edit/", views.contact_edit, name="contact_edit"),
     path("contacts/<int:pk>/remove/", views.contact_remove, name="contact_remove"),
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from django.db.models import Count, F, Min, Q
+from django.conf import settings
+from django.db.models import Count, F, Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +16,7 @@ from parvis.desk.figures import Todo, in_order
 from parvis.events.models import Event
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate, months_after
-from parvis.members.models import ContactPoint, Mandate, Organisation
+from parvis.members.models import ContactPoint, Mandate, Organisation, unchecked
 from parvis.projects.models import Project
 from parvis.strategy.models import KeyMoment
 
@@ -90,12 +91,11 @@ def _head(city: Organisation) -> Todo | None:
 
 
 def _contacts(city: Organisation) -> Todo | None:
-    """Functional contacts that nobody checked for a year; or none at all."""
-    long_ago = clock.now() - A_YEAR
-    unchecked = Q(verified_at__isnull=True) | Q(verified_at__lt=long_ago)
-    rows = ContactPoint.objects.of_organisation(city).functional().as_of().order_by()
+    """Functional contacts that nobody checked for a year; or none that works."""
+    rows = ContactPoint.objects.of_organisation(city).functional().working().as_of().order_by()
+    asked = unchecked()
     found = rows.aggregate(
-        all=Count("pk"), n=Count("pk", filter=unchecked), day=Min("verified_at", filter=unchecked)
+        all=Count("pk"), n=Count("pk", filter=asked), day=Min("verified_at", filter=asked)
     )
     url = f"{city.get_absolute_url()}#contacts"
     if not found["all"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from parvis.members.models import ContactPoint
 
@@ -15,7 +16,7 @@ class ContactForm(forms.ModelForm[ContactPoint]):
     """One contact of the owner that its instance names."""
 
     language = forms.ChoiceField(
-        label=ContactPoint._meta.get_field("language").verbose_name,
+        label=_("Language"),
         choices=language_choices_or_none,
         required=False,
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from parvis.kit.text import fold
 from parvis.members.models import Mandate, Person
 
-from .fields import PARTIAL_DATE, Suggestions
+from .fields import END_DATE, PARTIAL_DATE, Suggestions
 
 TITLES = (
     "Maire",
@@ -65,7 +65,7 @@ class MandateForm(forms.ModelForm[Mandate]):
             "note",
         ]
         widgets = {"title": Suggestions(TITLES)}
-        help_texts = {"start": PARTIAL_DATE, "end": PARTIAL_DATE}
+        help_texts = {"start": PARTIAL_DATE, "end": END_DATE}
 
 
 class MandateCreateForm(MandateForm):

@@ -6,7 +6,7 @@ from django import forms
 
 from parvis.members.models import Membership
 
-from .fields import PARTIAL_DATE
+from .fields import END_DATE, PARTIAL_DATE
 
 
 class MembershipForm(forms.ModelForm[Membership]):
@@ -23,4 +23,4 @@ class MembershipForm(forms.ModelForm[Membership]):
             "is_confirmed",
             "source",
         ]
-        help_texts = {"start": PARTIAL_DATE, "end": PARTIAL_DATE}
+        help_texts = {"start": PARTIAL_DATE, "end": END_DATE}

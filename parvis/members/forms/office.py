@@ -6,6 +6,8 @@ from django import forms
 
 from parvis.members.models import Office
 
+from .fields import END_DATE, PARTIAL_DATE
+
 
 class OfficeForm(forms.ModelForm[Office]):
     """Its role, its own name where it has one, and how many may hold it."""
@@ -13,3 +15,4 @@ class OfficeForm(forms.ModelForm[Office]):
     class Meta:
         model = Office
         fields = ["role_type", "label", "theme", "unique_holder", "start", "end", "source"]
+        help_texts = {"start": PARTIAL_DATE, "end": END_DATE}

@@ -1,7 +1,7 @@
 """Organisations, the offices in them, who holds them and from when to when."""
 
 from .certain import CertainlyDated, CertainQuerySet
-from .contact import ContactPoint, ContactPointQuerySet
+from .contact import ContactPoint, ContactPointQuerySet, unchecked
 from .identifier import Identifier
 from .mandate import Mandate, MandateQuerySet
 from .membership import Membership, MembershipQuerySet
@@ -29,4 +29,5 @@ __all__ = [
     "RoleType",
     "is_of_the_network",
     "organisations_of",
+    "unchecked",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 import phonenumbers
@@ -10,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from parvis.kit.dated import Dated, DatedQuerySet
+from parvis.kit import clock
+from parvis.kit.dated import Dated, DatedQuerySet, holds_on
 from parvis.kit.fields import DerivedCharField
 from parvis.people.rules import is_secretariat
 
@@ -24,6 +27,7 @@ from .person import Person, is_of_the_network
 if TYPE_CHECKING:
     from parvis.people.models import User
 
+A_YEAR = timedelta(days=365)
 OWNERS = ("organisation", "office", "mandate", "person")
 
 
@@ -32,6 +36,11 @@ def _exactly_one_owner() -> Q:
     for owner in OWNERS:
         condition |= Q(**{f"{name}__isnull": name != owner for name in OWNERS})
     return condition
+
+
+def unchecked() -> Q:
+    """Whether nobody has said for a year that a contact is right."""
+    return Q(verified_at__isnull=True) | Q(verified_at__lt=clock.now() - A_YEAR)
 
 
 class ContactPointQuerySet(DatedQuerySet):
@@ -45,13 +54,23 @@ class ContactPointQuerySet(DatedQuerySet):
         return self.filter(functional | Q(person__account=user))
 
     def of_organisation(self, organisation: Organisation) -> Self:
-        """Of the organisation itself and of its offices."""
-        return self.filter(Q(organisation=organisation) | Q(office__organisation=organisation))
+        """Of the organisation itself and of the offices that it has today."""
+        of_offices = Q(office__organisation=organisation) & holds_on(clock.today(), "office__")
+        return self.filter(Q(organisation=organisation) | of_offices)
+
+    def to_confirm(self, organisation: Organisation) -> Self:
+        """Of an organisation: what works, and of which nobody said for a year that it is right."""
+        own = self.of_organisation(organisation).functional().working()
+        return own.as_of().filter(unchecked())
 
     def functional(self) -> Self:
         """Of organisations and offices, and not private."""
         owned = Q(organisation__isnull=False) | Q(office__isnull=False)
         return self.filter(owned, is_private=False)
+
+    def working(self) -> Self:
+        """Without those that are known not to work."""
+        return self.exclude(state=ContactPoint.State.DEAD)
 
     def beyond_international_relations(self) -> Self:
         """Of the offices of officials other than the international-relations desk."""
@@ -119,11 +138,36 @@ class ContactPoint(Dated):
         return self.owner.get_absolute_url()
 
     @property
+    def sheet_url(self) -> str:
+        """Where it is shown with all the others: an office's stand on its organisation's sheet."""
+        owner = self.owner
+        return (owner.organisation if isinstance(owner, Office) else owner).get_absolute_url()
+
+    @property
+    def works(self) -> bool:
+        return self.state != self.State.DEAD
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody said within a year that it is right."""
+        return bool(self.verified_at and self.verified_at >= clock.now() - A_YEAR)
+
+    @property
+    def checked_on(self) -> date | None:
+        """The day on which somebody last said how it is."""
+        return timezone.localdate(self.verified_at) if self.verified_at else None
+
+    @property
+    def waits_for_a_word(self) -> bool:
+        """Whether whoever may edit it is asked if it is still right."""
+        return self.works and not self.is_private and not self.is_checked
+
+    @property
     def href(self) -> str:
         """What a click on it does: write, call, open; "" for a postal address."""
         prefix = {"email": "mailto:", "phone": "tel:", "mobile": "tel:"}.get(self.kind, "")
         if self.kind == self.Kind.WEBSITE:
-            return self.value
+            return self.value if self.value.startswith(("https://", "http://")) else ""
         return f"{prefix}{self.normalised}" if prefix else ""
 
     @property

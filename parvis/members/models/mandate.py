@@ -52,6 +52,10 @@ class MandateQuerySet(CertainQuerySet):
         day = since or clock.today()
         return self.filter(ends_on__gte=day, ends_on__lte=months_after(day, months))
 
+    def in_protocol_order(self) -> Self:
+        """The highest role first, then the latest to begin."""
+        return self.order_by("office__role_type__protocol_rank", "-starts_on", "pk")
+
     def gender_counts(self) -> dict[str, int]:
         """How many people by gender: "f", "m", "x", and "" where it is not known."""
         counts = self.order_by().values_list("person__gender")

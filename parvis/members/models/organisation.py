@@ -43,9 +43,10 @@ def _headed_on(day: date) -> models.QuerySet[Any, Any]:
 def _reached_on(day: date) -> Q:
     """Whether the organisation or one of its offices can be reached on that day.
 
-    Asked as sets, not row by row: what lacks a contact is looked for among all of them.
+    What is known not to work reaches nobody. Asked as sets, not row by row: what lacks a contact
+    is looked for among all of them.
     """
-    contacts = _rows_of("contacts").filter(holds_on(day))
+    contacts = _rows_of("contacts").working().filter(holds_on(day))
     own = contacts.filter(organisation__isnull=False).values("organisation")
     functional = contacts.filter(office__isnull=False).values("office__organisation")
     return Q(pk__in=own) | Q(pk__in=functional)
@@ -89,16 +90,16 @@ class OrganisationQuerySet(DatedQuerySet):
         return self.filter(~Q(pk__in=_headed_on(day or clock.today())))
 
     def reachable_on(self, day: date | None = None) -> Self:
-        """Those with a contact of their own or of one of their offices on that day."""
+        """Those with a contact that works, of their own or of one of their offices."""
         return self.filter(_reached_on(day or clock.today()))
 
     def unreachable_on(self, day: date | None = None) -> Self:
-        """Those of which no contact is known on that day."""
+        """Those of which no contact that works is known on that day."""
         return self.filter(~_reached_on(day or clock.today()))
 
     def reachable_beyond_international_relations(self, day: date | None = None) -> Self:
         """Those of which a technical or administrative service can be reached on that day."""
-        contacts = _rows_of("contacts").as_of(day).beyond_international_relations()
+        contacts = _rows_of("contacts").working().as_of(day).beyond_international_relations()
         return self.filter(Exists(contacts.filter(office__organisation=OuterRef("pk"))))
 
     def called(self, text: str) -> Self:

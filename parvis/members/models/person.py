@@ -39,13 +39,14 @@ def organisations_of(user: User | AnonymousUser) -> frozenset[int]:
     if known is None:
         held = Q(person__account=user) & holds_on(clock.today())
         mandates = Person._meta.get_field("mandates").related_model._default_manager
-        known = frozenset(mandates.filter(held).values_list("office__organisation", flat=True))
+        held_now = mandates.filter(held).of_members()
+        known = frozenset(held_now.values_list("office__organisation", flat=True))
         user.__dict__["_organisations"] = known
     return known
 
 
 def is_of_the_network(user: User | AnonymousUser) -> bool:
-    """Whether the account's person holds an office today."""
+    """Whether the account's person holds an office in a member organisation today."""
     return bool(organisations_of(user))
 
 
@@ -74,7 +75,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         held = mandates.filter(holds_on(day or clock.today())).select_related(
             "office__role_type", "office__organisation__country"
         )
-        held = held.order_by("office__role_type__protocol_rank", "-starts_on")
+        held = held.in_protocol_order()
         return self.prefetch_related(Prefetch("mandates", held, to_attr="mandates_now"))
 
     def called(self, text: str) -> Self:

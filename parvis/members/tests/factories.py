@@ -184,6 +184,8 @@ def examples(world: World) -> dict[str, dict[str, Any]]:
             "sequence": _changed(mandate, "note"),
         },
         "members:contact_create": {"owner": "organisation", "key": city.slug},
+        "members:contact_confirm": contact,
+        "members:contact_confirm_all": slug,
         "members:contact_edit": contact,
         "members:contact_remove": contact,
     }

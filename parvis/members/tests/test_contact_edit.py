@@ -29,6 +29,27 @@ def test_who_holds_an_office_corrects_those_of_their_own_organisation(client, wo
     assert set(Entry.objects.first().changes) == {"value"}
 
 
+def test_whoever_saves_it_says_that_it_is_right_today(client, world):
+    client.force_login(world.city)
+    contact = ContactFactory(office=world.desk_office)
+    same = ANSWERS | {"value": contact.value}
+
+    client.post(url(contact), same)
+
+    contact.refresh_from_db()
+    assert contact.is_checked
+    assert Entry.objects.about(contact).get().verb == "contactpoint.confirmed"
+
+
+def test_its_labels_begin_with_a_capital(client, world):
+    client.force_login(world.city)
+
+    html = client.get(url(ContactFactory(office=world.desk_office))).content.decode()
+
+    assert "Langue" in html
+    assert ">langue" not in html
+
+
 def test_one_they_do_not_see_is_not_found(client, world):
     client.force_login(world.city)
     private = ContactFactory(organisation=world.member, is_private=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from parvis.members.models import Organisation
@@ -256,3 +258,30 @@ def test_a_strange_question_gets_a_clean_answer(client, secretary, query):
     client.force_login(secretary)
 
     assert client.get(URL, query).status_code == 200
+
+
+def test_a_contact_that_does_not_work_reaches_nobody(client, secretary):
+    client.force_login(secretary)
+    dead = OrganisationFactory(name="Dakar", member=True)
+    ContactFactory(organisation=dead, state="dead")
+    ContactFactory(office=OfficeFactory(organisation=dead, role="technical_head"), state="dead")
+    alive = OrganisationFactory(name="Thiès", member=True)
+    ContactFactory(office=OfficeFactory(organisation=alive, role="technical_head"), state="soft")
+
+    assert ask(client, having="contact") == ["Thiès"]
+    assert ask(client, having="service") == ["Thiès"]
+    assert ask(client, lacking="contact") == ["Dakar"]
+
+
+def test_the_map_asks_only_for_what_it_shows(client):
+    for number in range(30):
+        OrganisationFactory(name=f"Ville {number}", member=True, latitude=14, longitude=number)
+    OrganisationFactory(name="Nulle part", member=True)
+
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(URL, {"view": "map"})
+
+    whole = [q["sql"] for q in queries if '"latitude"' in q["sql"] and "LIMIT 25" not in q["sql"]]
+    assert len(response.context["map"].placed) == 30
+    assert len(whole) == 1
+    assert '"population"' not in whole[0]

@@ -49,6 +49,19 @@ def test_who_is_in_office_is_shown_first(client, secretary, people):
     assert ask(client, as_of="2012-01-01") == ["Cissé"]
 
 
+def test_it_is_sorted_by_end_of_mandate_and_by_organisation(client, secretary):
+    client.force_login(secretary)
+    for name, city, end in [("Ba", "Thiès", "2030"), ("Diop", "Dakar", "2028"), ("Fall", "X", "")]:
+        MandateFactory(
+            person__family_name=name, office__organisation__name=city, end=day(end or None)
+        )
+
+    assert ask(client, sort="ends") == ["Diop", "Ba", "Fall"]
+    assert ask(client, sort="-ends") == ["Ba", "Diop", "Fall"]
+    assert ask(client, sort="organisation") == ["Diop", "Ba", "Fall"]
+    assert ask(client, sort="-organisation") == ["Fall", "Ba", "Diop"]
+
+
 def test_filters_narrow(client, secretary, people):
     client.force_login(secretary)
 

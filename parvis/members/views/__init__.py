@@ -1,6 +1,12 @@
 """Pages of the directory."""
 
-from .contact import contact_create, contact_edit, contact_remove
+from .contact import (
+    contact_confirm,
+    contact_confirm_all,
+    contact_create,
+    contact_edit,
+    contact_remove,
+)
 from .country import country_detail, country_list
 from .mandate import mandate_create, mandate_edit, mandate_end, mandate_restore
 from .membership import membership_create, membership_edit, membership_restore
@@ -24,6 +30,8 @@ from .person import (
 from .person_list import person_list
 
 __all__ = [
+    "contact_confirm",
+    "contact_confirm_all",
     "contact_create",
     "contact_edit",
     "contact_remove",

@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from parvis.journal.actions import remove, save
+from parvis.journal.actions import remove
 from parvis.kit.refusing import require
-from parvis.members import rules
+from parvis.members import actions, rules
 from parvis.members.forms import ContactForm
 from parvis.members.models import ContactPoint, Mandate, Office, Organisation, Person
 
@@ -36,7 +38,7 @@ def contact_create(request: HttpRequest, owner: str, key: str) -> HttpResponse:
     contact = ContactPoint(**{owner: thing})
     form = _form(request, contact)
     if form.is_valid():
-        save(form, by=actor(request))
+        actions.save_contact(form, by=actor(request))
         messages.success(request, _("The contact is noted."))
         return redirect(thing)
     title = _("New contact: %(name)s") % {"name": thing}
@@ -49,7 +51,7 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
     require(rules.can_edit_contact(request.user, contact))
     form = _form(request, contact)
     if form.is_valid():
-        save(form, by=actor(request))
+        actions.save_contact(form, by=actor(request))
         messages.success(request, _("The contact is saved."))
         return redirect(contact)
     context = {
@@ -59,6 +61,36 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
         "cancel_url": contact.get_absolute_url(),
     }
     return render(request, "members/contact_edit.html", context)
+
+
+@require_POST
+def contact_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a contact is still right."""
+    contact = _visible(request, pk)
+    require(rules.can_confirm_contact(request.user, contact))
+    actions.confirm_contacts(ContactPoint.objects.filter(pk=contact.pk), by=actor(request))
+    messages.success(request, _("Noted: %(value)s is right today.") % {"value": contact})
+    return redirect(f"{contact.sheet_url}#contacts")
+
+
+@require_POST
+def contact_confirm_all(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that all the contacts of an organisation and of its offices are still right."""
+    seen = Organisation.objects.visible_to(request.user)
+    organisation = get_object_or_404(seen, slug=slug)
+    require(rules.can_add_contact(request.user, organisation))
+    contacts = ContactPoint.objects.visible_to(request.user).to_confirm(organisation)
+    count = actions.confirm_contacts(contacts, by=actor(request))
+    if count:
+        told = ngettext(
+            "Noted: %(count)s contact is right today.",
+            "Noted: %(count)s contacts are right today.",
+            count,
+        )
+        messages.success(request, told % {"count": count})
+    else:
+        messages.success(request, _("All the contacts had been checked already."))
+    return redirect(f"{organisation.get_absolute_url()}#contacts")
 
 
 def contact_remove(request: HttpRequest, pk: int) -> HttpResponse:

@@ -47,11 +47,12 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "memberships": memberships,
         "membership": next((each for each in memberships if each.holds_today), None),
         "contacts": [each for each in contacts if each.organisation_id],
+        "to_confirm": sum(1 for each in contacts if each.waits_for_a_word),
         "points": _points(organisation),
         **_rights(request, organisation),
     }
     if rules.can_see_work(request.user):
-        context["next_steps"] = _next_steps(context, reachable=bool(contacts))
+        context["next_steps"] = _next_steps(context, reachable=any(each.works for each in contacts))
     return render(request, "members/organisation_detail.html", context)
 
 

@@ -105,6 +105,7 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
         can_export=True,
         vcards=organisation_cards if takes_contacts else None,
         points=_point,
+        placed=_placed,
     )
     shown = {column.code for column in listing.columns}
     if listing.format == "vcf" and takes_contacts:
@@ -161,6 +162,12 @@ def _head_offices(day: date) -> Any:
         )
         .order_by("-mandates__is_exclusive", "role_type__protocol_rank", "pk")
     )
+
+
+def _placed(rows: Any) -> Any:
+    """What the map needs of each: where it is and what it is called, not who heads it."""
+    bare = rows.select_related(None).prefetch_related(None).filter(latitude__isnull=False)
+    return bare.only("name", "slug", "latitude", "longitude")
 
 
 def _point(row: Organisation) -> Point | None:

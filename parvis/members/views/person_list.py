@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -15,7 +15,7 @@ from parvis.kit.refusing import require
 from parvis.members import rules
 from parvis.members.exchange import person_cards
 from parvis.members.forms import PersonFilters
-from parvis.members.models import ContactPoint, Mandate, Person
+from parvis.members.models import ContactPoint, Mandate, Person, PersonQuerySet
 from parvis.ui.lists import Column, answer, page
 
 if TYPE_CHECKING:
@@ -78,10 +78,16 @@ LANGUAGE = Column(
 COLUMNS = [
     NAME,
     Column("title", _("Title"), _titles),
-    Column("organisation", _("Organisation"), _organisations, _organisation_url),
+    Column(
+        "organisation",
+        _("Organisation"),
+        _organisations,
+        _organisation_url,
+        sort=("organisation_then", "folded"),
+    ),
     Column("country", _("Country"), _countries),
     Column("since", _("In office since"), _starts),
-    Column("ends", _("Mandate ends"), _ends),
+    Column("ends", _("Mandate ends"), _ends, sort=("ends_then", "folded")),
     GENDER,
     LANGUAGE,
 ]
@@ -109,9 +115,21 @@ def person_list(request: HttpRequest) -> HttpResponseBase:
     rows = found.with_offices(filters.day)
     if takes_contacts and shows_contacts:
         rows = rows.prefetch_related(*_contacts(user, filters.day))
-    listing.queryset = rows
+    listing.queryset = _sortable(rows, listing.sort.removeprefix("-"), filters.day)
     context = {"can_create": rules.can_keep_directory(user)}
     return answer(request, "members/person_list.html", listing, context)
+
+
+def _sortable(rows: PersonQuerySet, sort: str, day: date) -> PersonQuerySet:
+    """The rows with what they are sorted by, of the mandate that is shown first."""
+    held = Mandate.objects.as_of(day).filter(person=OuterRef("pk")).in_protocol_order()
+    if sort == "organisation":
+        first = held.values("office__organisation__folded")[:1]
+        return rows.annotate(organisation_then=Subquery(first))
+    if sort == "ends":
+        first = held.filter(ends_on__isnull=False).values("ends_on")[:1]
+        return rows.annotate(ends_then=Subquery(first))
+    return rows
 
 
 def _contacts(user: User | AnonymousUser, day: date) -> list[Prefetch[Any]]:
