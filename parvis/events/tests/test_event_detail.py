@@ -72,8 +72,8 @@ def test_hours_are_told_where_it_is_and_where_the_reader_is(client: Client, outs
 
     html = page(client, event)
 
-    assert "09:00 – 11:30, heure de Ho Chi Minh" in html
-    assert "02:00 – 04:30, heure de Dakar" in html
+    assert "09:00 – 11:30, fuseau : Ho Chi Minh" in html
+    assert "02:00 – 04:30, fuseau : Dakar" in html
 
 
 def test_hours_are_told_once_where_clocks_agree(client: Client):
@@ -81,7 +81,7 @@ def test_hours_are_told_once_where_clocks_agree(client: Client):
 
     html = page(client, event)
 
-    assert "À partir de 09:00, heure de Brussels" in html
+    assert "À partir de 09:00, fuseau : Bruxelles" in html
     assert "heure de Paris" not in html
 
 
