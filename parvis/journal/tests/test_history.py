@@ -119,7 +119,7 @@ def test_three_acts_cost_the_queries_of_one(
                 [{"language": "fr", "text": "Eau"}],
                 [{"language": "fr", "text": "Eau"}, {"language": "en", "text": "Water"}],
             ],
-            ["Eau", "Water (anglais)"],
+            ["Eau", "Water (English)"],
         ),
     ],
 )
