@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -30,6 +31,8 @@ from . import names
 from .reading import SYNTHETIC, rows
 
 BATCH = 2000
+# Networks above so many members have ten years of heads, but of their staff only who is there now.
+LARGE = 2000
 STAFF = (
     "secretary_general",
     "cabinet_director",
@@ -66,6 +69,10 @@ class Crowd:
     people: list[Person] = field(default_factory=list)
     mandates: list[Mandate] = field(default_factory=list)
     contacts: list[ContactPoint] = field(default_factory=list)
+
+    @property
+    def is_large(self) -> bool:
+        return len(self.organisations) > LARGE
 
     def write(self) -> None:
         """Write everything, parents first."""
@@ -202,7 +209,9 @@ def _succession(crowd: Crowd, office: Office, country: Country, role: RoleType) 
     """Ten years of holders: terms, re-elections, an interim now and then, a vacancy at times."""
     chance = crowd.chance
     is_head = role.is_head
-    day = crowd.today - timedelta(days=chance.randint(3400, 3900))
+    is_told = is_head or not crowd.is_large
+    age = chance.randint(3400, 3900) if is_told else chance.randint(100, 900)
+    day = crowd.today - timedelta(days=age)
     person = None
     while day < crowd.today:
         length = chance.randint(1300, 2100) if is_head else chance.randint(900, 3000)
@@ -285,14 +294,21 @@ def _contact(
         )
     )
     if crowd.chance.random() < 0.6:
-        number = phonenumbers.example_number(country.iso2)
-        if number:
-            text = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        if text := _example_number(country.iso2):
             crowd.contacts.append(
                 ContactPoint(
                     **{owner: thing}, kind=ContactPoint.Kind.PHONE, value=text, source=SYNTHETIC
                 )
             )
+
+
+@cache
+def _example_number(iso2: str) -> str:
+    """A number of that country that nobody has; "" where none is known."""
+    number = phonenumbers.example_number(iso2)
+    if not number:
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def tag_themes(crowd: Crowd, organisations: list[Organisation]) -> None:
