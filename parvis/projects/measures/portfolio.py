@@ -148,9 +148,7 @@ def _regions_of(projects: Any) -> dict[int, set[int]]:
     label=_("Leverage"),
     unit="ratio",
     reads=READS,
-    explains=_(
-        "Total investment divided by own funds, over the projects of which both are known."
-    ),
+    explains=_("Total investment divided by own funds, over the projects of which both are known."),
     chart="",
     records=lambda scope: projects_of(scope).with_known("own").with_known("total"),
 )
