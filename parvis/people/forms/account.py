@@ -50,6 +50,7 @@ class DutyForm(forms.ModelForm[Duty]):
         self.fields["duty"].choices = choices  # type: ignore[attr-defined]
         self.fields["start"].required = True
         self.fields["start"].initial = str(clock.today())
+        self.fields["end"].help_text = _("The first day without this duty.")
 
 
 class DutyEndForm(forms.ModelForm[Duty]):
