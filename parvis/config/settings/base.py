@@ -112,6 +112,12 @@ NAVIGATION = [
         "place": "more",
         "audience": "all",
     },
+    {
+        "label": _("Journal"),
+        "address": "journal:entry_list",
+        "place": "more",
+        "audience": "secretariat",
+    },
 ]
 SEARCH_ADDRESS = "desk:search"
 

@@ -35,7 +35,6 @@ COMMON_VERBS: dict[str, StrOrPromise] = {
     "removed": pgettext_lazy("act", "Removal"),
     "restored": pgettext_lazy("act", "Return to an earlier state"),
     "started": pgettext_lazy("act", "Start"),
-    "unlinked": pgettext_lazy("act", "Link taken away"),
     "withdrawn": pgettext_lazy("act", "Withdrawal"),
 }
 

@@ -1,7 +1,11 @@
 """The journal is the secretariat's to read, filter and take away."""
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse_lazy
+
+from parvis.journal.models import Head
 
 from .factories import act
 
@@ -86,3 +90,26 @@ def test_three_acts_cost_the_queries_of_one(
         response = client.get(URL)
 
     assert len(response.context["listing"].rows) == 3
+
+
+def test_each_act_is_offered_once(client, secretary):
+    for model in apps.get_models():
+        if getattr(model, "verbs", None):
+            Head.objects.create(subject_type=ContentType.objects.get_for_model(model), sequence=1)
+    client.force_login(secretary)
+
+    choices = client.get(URL).context["filters"].fields["what"].choices
+
+    labels = [str(label) for _code, label in choices]
+    assert len(labels) > 20
+    assert sorted(set(labels)) == sorted(labels)
+
+
+def test_the_secretariat_finds_it_in_the_menu_and_its_jobs_from_there(client, secretary, outsider):
+    client.force_login(secretary)
+    assert f'href="{URL}"' in client.get("/desk/").text
+    assert f'href="{reverse_lazy("journal:job_list")}"' in client.get(URL).text
+
+    client.force_login(outsider)
+
+    assert f'href="{URL}"' not in client.get("/desk/").text
