@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from parvis.kit import clock
+
 FIRST_VISIT_LOOKS_BACK = timedelta(days=7)
 A_VISIT_LASTS = timedelta(minutes=30)
 
@@ -15,7 +17,9 @@ A_VISIT_LASTS = timedelta(minutes=30)
 class Todo:
     """One thing that waits: a whole sentence, where to do it, its oldest or nearest day.
 
+    What has no day waits from now on.
     `action` is the word on its button; without one the sentence itself is the link.
+    `page` is what it is about, where the button leads elsewhere.
     """
 
     sentence: str
@@ -23,12 +27,14 @@ class Todo:
     day: date | None = None
     is_late: bool = False
     action: Any = ""
+    page: str = ""
 
 
 def in_order(todos: Iterable[Todo | None]) -> list[Todo]:
-    """The oldest first; what has no day comes last, in the order given."""
+    """The oldest first; what has no day is due today, the late before the rest."""
+    today = clock.today()
     found = [todo for todo in todos if todo]
-    return sorted(found, key=lambda todo: (todo.day is None, todo.day or date.max))
+    return sorted(found, key=lambda todo: (todo.day or today, not todo.is_late))
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def _expected_of(city: Organisation) -> list[Todo | None]:
     return [
         _head(city),
         _contacts(city),
-        _figures(city),
+        *_figures(city),
         _hosted(city),
     ]
 
@@ -84,10 +84,17 @@ def _head(city: Organisation) -> Todo | None:
     """Nobody is known to head the city."""
     if not Organisation.objects.filter(pk=city.pk).headless_on().exists():
         return None
-    sentence = _("We do not know who heads %(city)s today: write to us.") % {"city": city}
-    subject = quote(_("Who heads %(city)s") % {"city": city})
-    url = f"mailto:{settings.NETWORK_CONTACT}?subject={subject}"
-    return Todo(sentence, url, None, True, _("Write to us"))
+    sentence = _("%(city)s: we do not know who heads it today. Write to us at %(address)s.") % {
+        "city": city,
+        "address": settings.NETWORK_CONTACT,
+    }
+    url = _letter(_("Who heads %(city)s") % {"city": city})
+    return Todo(sentence, url, None, True, _("Write to us"), city.get_absolute_url())
+
+
+def _letter(subject: str) -> str:
+    """What begins a letter to the secretariat."""
+    return f"mailto:{settings.NETWORK_CONTACT}?subject={quote(subject)}"
 
 
 def _contacts(city: Organisation) -> Todo | None:
@@ -111,20 +118,27 @@ def _contacts(city: Organisation) -> Todo | None:
     return waiting({"n": found["n"], "day": day}, named, url, is_late=True, action=_("Check them"))
 
 
-def _figures(city: Organisation) -> Todo | None:
-    """Its own projects of which no indicator was valued within a year."""
+def _figures(city: Organisation) -> list[Todo]:
+    """Its projects of which no indicator was valued within a year, the first to end first.
+
+    Only the secretariat enters values: a city sends them by mail.
+    """
     since = clock.today() - A_YEAR
     rows = Project.objects.of_organisation(city).running().not_valued_since(since)
-    found = rows.aggregate(n=Count("pk"), day=Min("ends_on"))
-    sentence = ngettext(
-        "%(count)s of your projects has had no value of an indicator for a year.",
-        "%(count)s of your projects have had no value of an indicator for a year.",
-        found["n"],
+    late = rows.order_by(F("ends_on").asc(nulls_last=True), "pk")[:SHOWN]
+    return [_figures_of(project) for project in late]
+
+
+def _figures_of(project: Project) -> Todo:
+    sentence = _(
+        "No value of an indicator of “%(project)s” is known for a year: "
+        "write your figures to the secretariat at %(address)s."
+    ) % {"project": project, "address": settings.NETWORK_CONTACT}
+    url = _letter(_("Figures of the project “%(project)s”") % {"project": project})
+    is_late = bool(project.ends_on and project.ends_on <= clock.today())
+    return Todo(
+        sentence, url, project.ends_on, is_late, _("Write to us"), project.get_absolute_url()
     )
-    url = address(
-        "projects:project_list", organisation=city.slug, state="running", values="without"
-    )
-    return waiting(found, sentence, url, is_late=True, action=_("See the projects"))
 
 
 def _hosted(city: Organisation) -> Todo | None:

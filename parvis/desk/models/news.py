@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Count, Max, Q
 from django.urls import reverse
 
 from parvis.events.models import Event
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 LOOKED_AT = 5000
+MOST_OF_A_KIND = 3
 
 
 @dataclass(frozen=True)
 class News:
-    """One thing that happened: when, what was done to what, by whom, where to read it."""
+    """What happened: when, what was done to what, by whom, where to read it.
+
+    Many acts of a kind are one line: `count` says how many, and `noun` what they are about.
+    """
 
     at: datetime
     what: str
@@ -32,16 +37,56 @@ class News:
     label: str
     by: str
     url: str
+    count: int = 1
 
 
 def news_of(user: User, since: datetime) -> list[News]:
-    """What the others did, for whoever reads the whole journal; the newest first."""
+    """What the others did, for whoever reads the whole journal; the newest first.
+
+    More than three acts of one kind by one person are told as one.
+    """
     entries = _recent(Entry.objects.visible_to(user), since).exclude(actor=user)
-    rows = entries.select_related("actor").order_by("-sequence")[:SHOWN]
+    acts = entries.order_by().values("verb", "subject_type", "actor")
+    counted = acts.annotate(n=Count("pk"), last=Max("sequence"))
+    many = list(counted.filter(n__gt=MOST_OF_A_KIND).order_by("-last"))
+    for each in many:
+        entries = entries.exclude(_alike(each))
+    counts = {each["last"]: each["n"] for each in many[:SHOWN]}
     return [
-        _news(entry, entry.actor_name, reverse("journal:entry_detail", args=[entry.sequence]))
-        for entry in rows
+        _news_of(entry, counts.get(entry.sequence, 1), since) for entry in _told(counts, entries)
     ]
+
+
+def _alike(act: dict[str, Any]) -> Q:
+    """The acts of one kind, by one person or by nobody."""
+    by = Q(actor=act["actor"]) if act["actor"] else Q(actor__isnull=True)
+    return by & Q(verb=act["verb"], subject_type=act["subject_type"])
+
+
+def _told(counts: dict[int, int], others: EntryQuerySet) -> list[Entry]:
+    """The last act of each kind that is told as one, and the others, the newest first."""
+    of_many = Entry.objects.filter(sequence__in=counts).select_related("actor")
+    alone = others.select_related("actor").order_by("-sequence")[:SHOWN]
+    return sorted([*of_many, *alone], key=lambda entry: -entry.sequence)[:SHOWN]
+
+
+def _news_of(entry: Entry, count: int, since: datetime) -> News:
+    """An act with its page; or many with the journal of them."""
+    kind = entry.kind
+    if count == 1 or kind is None:
+        url = reverse("journal:entry_detail", args=[entry.sequence])
+        return _news(entry, entry.actor_name, url)
+    what = entry.verb.rpartition(".")[2]
+    asked = {"noun": kind._meta.label_lower, "what": what, "since": f"{since.date()}"}
+    return News(
+        at=entry.at,
+        what=str(entry.verb_label),
+        noun=str(kind._meta.verbose_name_plural),
+        label="",
+        by=entry.actor_name,
+        url=f"{reverse('journal:entry_list')}?{urlencode(asked)}",
+        count=count,
+    )
 
 
 def news_of_city(user: User, since: datetime) -> list[News]:

@@ -45,11 +45,11 @@ def address(name: str, **filters: Any) -> str:
 def waiting(
     found: dict[str, Any], sentence: str, url: str, *, is_late: bool, action: str = ""
 ) -> Todo | None:
-    """What waits, if `found["n"]` is not 0; `is_late` once its day is past."""
+    """What waits, if `found["n"]` is not 0; `is_late` once its day is past, or without one."""
     if not found["n"]:
         return None
     day = found.get("day")
-    late = is_late and day is not None and day <= clock.today()
+    late = is_late and (day is None or day <= clock.today())
     return Todo(sentence % {"count": number(found["n"])}, url, day, late, action)
 
 
@@ -128,7 +128,7 @@ def invitations_expired(user: User) -> Todo | None:
 def projects_without_value(user: User) -> Todo | None:
     """Projects under way of which no indicator was valued within a year."""
     rows = Project.objects.visible_to(user).running().not_valued_since(clock.today() - A_YEAR)
-    found = rows.aggregate(n=Count("pk"), day=Min("ends_on"))
+    found = {"n": rows.count()}
     sentence = ngettext(
         "%(count)s project under way has had no value of an indicator for a year.",
         "%(count)s projects under way have had no value of an indicator for a year.",

@@ -66,13 +66,13 @@ def test_the_direction_sees_all_that_waits_the_oldest_first(client: Client, dire
     assert [shortened(sentence) for sentence in sentences(response)] == [
         "événement est terminé",
         "membre n’a personne",
-        "projet en cours",
         "invitation a expiré",
-        "événement commence d’ici",
-        "mandat de 1",
+        "projet en cours",
         "membre est injoignable",
         "projet sert peut-être",
         "événement sert peut-être",
+        "événement commence d’ici",
+        "mandat de 1",
     ]
 
 
@@ -120,6 +120,19 @@ def test_one_vouches_for_another_and_not_for_oneself(client: Client, secretary, 
     assert len(sentences(client.get(URL))) == 1
 
 
+def test_many_acts_of_a_kind_are_told_as_one(client: Client, secretary, director):
+    for number in range(4):
+        record("changed", OrganisationFactory(name=f"Ville {number}"), by=director)
+    record("removed", OrganisationFactory(name="Kindia"), by=director)
+    client.force_login(secretary)
+
+    removed, edited = client.get(URL).context["news"]
+
+    assert (removed.label, removed.count) == ("Kindia", 1)
+    assert edited.count == 4
+    assert client.get(edited.url).context["listing"].count == 4
+
+
 def test_where_nothing_waits_it_is_said(client: Client, secretary):
     client.force_login(secretary)
 
@@ -144,16 +157,57 @@ def test_a_city_sees_what_is_expected_of_it(client: Client, outsider):
 
     html = response.content.decode()
     assert [todo.day for todo in response.context["todos"]] == [
+        None,
+        None,
         clock.today() + timedelta(days=50),
         own.ends_on,
         date(2090, 12, 31),
-        None,
-        None,
     ]
-    assert "<h1>My city: Kindia</h1>" in html
+    assert "<h1>Ma ville\N{NO-BREAK SPACE}: Kindia</h1>" in html
     assert "Marché" in html
     assert "Ailleurs" not in html
     assert "Journée des droits des femmes" in html
+
+
+def test_a_city_is_told_to_write_its_figures_to_the_secretariat(client: Client, outsider, settings):
+    settings.NETWORK_CONTACT = "siege@reseau.example"
+    city = OrganisationFactory(name="Kindia", member=True)
+    MandateFactory(office__organisation=city, person__account=outsider)
+    ContactFactory(organisation=city, verified_at=clock.now())
+    project = ProjectFactory(title="Marché & port", carrier=city, end="2090")
+    client.force_login(outsider)
+
+    response = client.get(URL)
+
+    [todo] = response.context["todos"]
+    html = response.content.decode()
+    assert "siege@reseau.example" in todo.sentence
+    assert todo.url.startswith("mailto:siege@reseau.example?subject=")
+    assert "March%C3%A9%20%26%20port" in todo.url
+    assert f'<a href="{project.get_absolute_url()}">Aucune valeur' in html
+    assert client.get(todo.page).status_code == 200
+
+
+def test_a_city_without_a_head_is_given_an_address_to_write_to(client: Client, outsider, settings):
+    city = OrganisationFactory(name="Kindia", member=True)
+    office = OfficeFactory(organisation=city, role="ir_director")
+    MandateFactory(office=office, person__account=outsider)
+    ContactFactory(organisation=city, verified_at=clock.now())
+    client.force_login(outsider)
+
+    [todo] = client.get(URL).context["todos"]
+
+    assert settings.NETWORK_CONTACT in todo.sentence
+    assert todo.url.startswith(f"mailto:{settings.NETWORK_CONTACT}")
+
+
+def test_a_contact_that_does_not_work_is_no_contact(client: Client, outsider):
+    city = OrganisationFactory(name="Kindia", member=True)
+    MandateFactory(office__organisation=city, person__account=outsider)
+    ContactFactory(organisation=city, state="dead")
+    client.force_login(outsider)
+
+    assert [shortened(each) for each in sentences(client.get(URL))] == ["ne peut écrire"]
 
 
 def test_contacts_checked_lately_are_not_asked_about(client: Client, outsider):
