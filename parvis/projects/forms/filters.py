@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -131,6 +132,11 @@ class ProjectFilters(Filters):
         if value == "waiting":
             return projects.with_ties_to_confirm()
         return projects.without_ties()
+
+    def read_organisation(self, value: str) -> str:
+        """The name of the organisation at this address, if everybody may read it."""
+        organisation = Organisation.objects.visible_to(AnonymousUser()).filter(slug=value).first()
+        return str(organisation or value)
 
     def narrow_organisation(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
         organisation = Organisation.objects.filter(slug=value).first()

@@ -27,6 +27,9 @@ class Chip:
 class Filters(forms.Form):
     """Fields are filters; `narrow_<field>(queryset, value)` keeps the rows that match.
 
+    A chip says what each one that is on asks for, hidden ones too, which a link from a figure
+    turns on: `read_<field>(value)` says it where the value does not speak for itself.
+
     `common` names those shown at once, where there are many; the others wait behind one word.
     """
 
@@ -89,8 +92,10 @@ class Filters(forms.Form):
             label = self[name].label
             if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
                 made += self._chips_of_many(name, label)
-            elif not isinstance(field.widget, forms.HiddenInput):
-                made.append(Chip(label, _read(field, value), _url(self.keeping(name))))
+            else:
+                read = getattr(self, f"read_{name}", None)
+                text = read(value) if read else _read(field, value)
+                made.append(Chip(label, text, _url(self.keeping(name))))
         return made
 
     def _chips_of_many(self, name: str, label: Any) -> list[Chip]:
