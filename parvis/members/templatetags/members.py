@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django import template
-from django.utils.safestring import SafeString
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from parvis.kit import clock
 from parvis.kit.dated import Dated
 from parvis.kit.dates import PartialDate, day_before
-from parvis.members.models import Membership
+from parvis.members.models import ContactPoint, Membership
 from parvis.ui import formats
+from parvis.ui.escaping import safe
 
 register = template.Library()
 
@@ -76,6 +79,40 @@ def standing(membership: Membership | None, ever: Sequence[Membership] = ()) -> 
     words = {"category": category, "since": stretch(membership.start, None)}
     told = _("%(category)s %(since)s") % words if membership.start else category
     return formats.state("reached" if membership.is_confirmed else "waiting", told)
+
+
+@register.simple_tag(takes_context=True)
+def contact(context: Context, shown: ContactPoint, can_change: bool = False) -> SafeString:
+    """A contact with what one may do about it; in Python, as a sheet has dozens of them."""
+    value, kind = safe(shown.value), safe(ContactPoint.Kind(shown.kind).label)
+    label = f" – {safe(shown.label)}" if shown.label else ""
+    linked = f'<a href="{safe(shown.href)}">{value}</a>' if shown.href else value
+    parts = [f'<div class="contact"><span class="hint">{kind}{label}</span>', linked]
+    if shown.is_private:
+        parts.append(formats.state("waiting", _("Private")))
+    if shown.state != ContactPoint.State.OK:
+        parts.append(formats.state("late", shown.get_state_display()))
+    if shown.is_checked:
+        checked = _("checked on %(date)s") % {"date": formats.shown(shown.checked_on)}
+        parts.append(f'<span class="hint">{safe(checked)}</span>')
+    if can_change:
+        parts += _changing(shown, value, str(context.get("csrf_token", "")))
+    return mark_safe(" ".join((*parts, "</div>")))
+
+
+def _changing(shown: ContactPoint, value: str, token: str) -> Iterator[str]:
+    """The button that says it is right, and the way to edit it."""
+    if shown.waits_for_a_word:
+        confirm = reverse("members:contact_confirm", args=[shown.pk])
+        yield (
+            f'<form method="post" action="{confirm}">'
+            f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
+            f'<button class="link">{safe(_("It is still right"))}'
+            f'<span class="hidden"> – {value}</span></button></form>'
+        )
+    edit = reverse("members:contact_edit", args=[shown.pk])
+    word = safe(_("Edit"))
+    yield f'<a class="quiet" href="{edit}">{word}<span class="hidden"> {value}</span></a>'
 
 
 def _is_past(membership: Membership) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,10 +19,19 @@ from parvis.journal.models import Entry
 from parvis.journal.views import bring_back
 from parvis.kit import clock
 from parvis.kit.dates import months_after
+from parvis.kit.prepared import prepared
 from parvis.kit.refusing import require
 from parvis.members import exchange, rules
 from parvis.members.forms import OrganisationForm, WebsiteForm
-from parvis.members.models import ContactPoint, Mandate, Office, Organisation
+from parvis.members.models import (
+    ContactPoint,
+    Identifier,
+    Mandate,
+    Membership,
+    Office,
+    Organisation,
+)
+from parvis.terms.models import Theme
 from parvis.ui.maps import Point
 
 from .asking import actor, attached, form_page
@@ -36,9 +46,9 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     seen = Organisation.objects.visible_to(request.user)
     seen = seen.select_related("country__region", "parent", "located_in", "represents_country")
     organisation = get_object_or_404(seen, slug=slug)
-    offices = _offices(request, organisation)
-    memberships = list(organisation.memberships.all())
     contacts = _contacts(request, organisation)
+    offices = _offices(request, organisation, contacts)
+    memberships = _memberships(organisation.pk)
     context = {
         "organisation": organisation,
         "offices": offices,
@@ -49,6 +59,8 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "contacts": [each for each in contacts if each.organisation_id],
         "to_confirm": sum(1 for each in contacts if each.waits_for_a_word),
         "points": _points(organisation),
+        "themes": _themes(organisation.pk),
+        "identifiers": _identifiers(organisation.pk),
         **_rights(request, organisation),
     }
     if rules.can_see_work(request.user):
@@ -67,17 +79,44 @@ def _rights(request: HttpRequest, organisation: Organisation) -> dict[str, bool]
     }
 
 
-def _offices(request: HttpRequest, organisation: Organisation) -> list[Office]:
+def _offices(
+    request: HttpRequest, organisation: Organisation, contacts: list[ContactPoint]
+) -> list[Office]:
     """Offices of today by protocol, each with its holders and the contacts the reader may see."""
-    holders = Mandate.objects.as_of().select_related("person").order_by("-is_exclusive", "pk")
-    contacts = ContactPoint.objects.visible_to(request.user).as_of()
-    offices = Office.objects.visible_to(request.user).as_of().filter(organisation=organisation)
-    offices = offices.select_related("role_type", "theme").prefetch_related(
-        Prefetch("mandates", holders, to_attr="holders_now")
-    )
-    if rules.can_see_contacts(request.user):
-        offices = offices.prefetch_related(Prefetch("contacts", contacts, to_attr="contacts_seen"))
-    return list(offices)
+    seen = Office.objects.visible_to(request.user).as_of().filter(organisation=organisation)
+    offices = list(seen.select_related("role_type"))
+    by_key = {office.pk: office for office in offices}
+    for office in offices:
+        office.holders_now, office.contacts_seen = [], []
+    for mandate in _mandates(organisation.pk, clock.today()):
+        if office := by_key.get(mandate.office_id):
+            mandate.office = office
+            office.holders_now.append(mandate)
+    for contact in contacts:
+        if office := by_key.get(contact.office_id or 0):
+            office.contacts_seen.append(contact)
+    return offices
+
+
+@prepared
+def _mandates(organisation: int, day: date) -> QuerySet[Mandate]:
+    held = Mandate.objects.as_of(day).filter(office__organisation=organisation)
+    return held.select_related("person").order_by("-is_exclusive", "pk")
+
+
+@prepared
+def _memberships(organisation: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(organisation=organisation)
+
+
+@prepared
+def _themes(organisation: int) -> QuerySet[Theme]:
+    return Theme.objects.filter(organisation=organisation)
+
+
+@prepared
+def _identifiers(organisation: int) -> QuerySet[Identifier]:
+    return Identifier.objects.filter(organisation=organisation)
 
 
 def _contacts(request: HttpRequest, organisation: Organisation) -> list[ContactPoint]:
