@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -82,8 +81,8 @@ def _errors(field: forms.BoundField) -> SafeString:
 def error_links(form: forms.BaseForm) -> list[tuple[str, Any]]:
     """Each error with the anchor of its field, for the summary at the top of a form."""
     links: list[tuple[str, Any]] = [("", error) for error in form.non_field_errors()]
-    for name in form.errors:
-        if name == NON_FIELD_ERRORS:
+    for name in form.fields:
+        if name not in form.errors:
             continue
         field = form[name]
         anchor = field.field.widget.id_for_label(field.auto_id) or field.auto_id

@@ -75,8 +75,10 @@ def test_whoever_has_an_account_or_an_invitation_is_not_invited_twice(client, se
     InvitationFactory(email="attend@ville.example")
 
     for email in ("LA@ville.example", "attend@ville.example"):
-        client.post(URL, WHOM | {"email": email})
+        refused = client.post(URL, WHOM | {"email": email})
 
+        assert refused.context["form"].errors["email"]
+        assert "Bonjour Awa" in refused.content.decode()
     assert Invitation.objects.count() == 1
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from parvis.kit.refusing import require
+from parvis.kit.refusing import Refused, require
 from parvis.people import actions, rules
 from parvis.people.forms import AcceptForm, InvitationForm
 from parvis.people.models import Invitation, User
@@ -41,9 +41,13 @@ def invitation_create(request: HttpRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None, grantable=rules.grantable_duties(request.user))
     if form.is_valid():
         assert isinstance(request.user, User)
-        actions.invite(by=request.user, **form.cleaned_data)
-        messages.success(request, _("The invitation is on its way."))
-        return redirect("people:invitation_list")
+        try:
+            actions.invite(by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error("email", str(refused))
+        else:
+            messages.success(request, _("The invitation is on its way."))
+            return redirect("people:invitation_list")
     return render(request, "people/invitation_create.html", {"form": form})
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Max
 from django.forms import ModelForm
 from django.utils.text import get_text_list
@@ -82,21 +83,30 @@ def _settle(level: Iterable[Node], below: dict[int | None, list[Node]]) -> Itera
 def remove(node: Node, *, by: User | None) -> None:
     """Take a part out of the programme; refused while anything hangs on it."""
     node = Node.objects.select_for_update().get(pk=node.pk)
+    held = why_kept(node)
+    refuse_unless(not held, held)
+    remove_row(node, by=by)
+
+
+def why_kept(node: Node) -> str:
+    """Why a part cannot be taken out, in a sentence; nothing where it can."""
     held = [f"{count} {names}" for names, count in hanging_on(node)]
     message = _("This part cannot be taken out: it still has %(what)s. Move or remove these first.")
-    refuse_unless(not held, message % {"what": get_text_list(held, _("and"))})
-    remove_row(node, by=by)
+    return message % {"what": get_text_list(held, _("and"))} if held else ""
 
 
 def hanging_on(node: Node) -> list[tuple[str, int]]:
     """What points at a part, whatever the room: its name and how many; figures shown aside."""
-    found = []
+    found: Counter[type[models.Model]] = Counter()
     for relation in Node._meta.related_objects:
         kind = relation.related_model
         if kind in SHOWN_ONLY:
             continue
-        count = kind._default_manager.filter(**{relation.field.name: node}).count()
-        if count:
-            names = kind._meta.verbose_name_plural if count > 1 else kind._meta.verbose_name
-            found.append((str(names), count))
-    return found
+        found[kind] += kind._default_manager.filter(**{relation.field.name: node}).count()
+    named: dict[str, tuple[str, int]] = {}
+    for kind, count in found.items():
+        many = str(kind._meta.verbose_name_plural)
+        total = named.get(many, ("", 0))[1] + count
+        if total:
+            named[many] = (many if total > 1 else str(kind._meta.verbose_name), total)
+    return list(named.values())

@@ -34,6 +34,15 @@ def test_it_is_refused_while_something_hangs_on_it(client_of, editor, node, acti
     assert Node.objects.count() == 2
 
 
+def test_whoever_asks_too_early_is_told_what_hangs_on_it(client_of, editor, node, action):
+    client = client_of(editor)
+
+    response = client.get("/programme/T1/remove/", follow=True)
+
+    assert response.redirect_chain == [(node.get_absolute_url(), 302)]
+    assert "il lui reste 1 volet du programme" in response.content.decode()
+
+
 def test_others_may_not(client_of, secretary, node):
     response = client_of(secretary).post("/programme/T1/remove/")
 

@@ -75,10 +75,13 @@ def node_remove(request: HttpRequest, code: str) -> HttpResponse:
         actions.remove(node, by=actor(request))
         messages.success(request, _("It is no longer part of the programme."))
         return redirect(above)
+    if kept := actions.why_kept(node):
+        messages.warning(request, kept)
+        return redirect(node)
     return confirm_page(
         request,
         title=_("Take out “%(part)s”?") % {"part": node},
-        lead=_("The journal keeps what it was. This is refused while something hangs on it."),
+        lead=_("Nothing hangs on it any more. The journal keeps what it was."),
         submit_label=_("Take out of the programme"),
         cancel_url=node.get_absolute_url(),
     )
