@@ -17,9 +17,10 @@ SHIPPED = Path(__file__).parent / "data"
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a UTF-8 CSV file with a header line."""
-    with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    """The rows of a UTF-8 CSV file with a header line, without spaces around what they say."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            yield {name: (value or "").strip() for name, value in row.items() if name}
 
 
 @transaction.atomic

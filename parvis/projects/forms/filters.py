@@ -143,10 +143,7 @@ class ProjectFilters(Filters):
         return projects.of_organisation(organisation) if organisation else projects.none()
 
     def narrow_money(self, projects: ProjectQuerySet, value: str) -> ProjectQuerySet:
-        wanted = ("own", "total") if value == "both" else (value,)
-        for each in wanted:
-            projects = projects.with_known(each)
-        return projects
+        return projects.with_leverage() if value == "both" else projects.with_known(value)
 
 
 def _filed(**values: Any) -> ProjectQuerySet:

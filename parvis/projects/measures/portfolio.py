@@ -19,6 +19,7 @@ from parvis.terms.models import Region, Theme
 
 READS = ("projects.project",)
 PLACED = (*READS, "terms.region", "terms.country")
+MONEY = (*READS, "terms.rate")
 YEARS_SHOWN = 10
 A_YEAR = timedelta(days=365)
 TENTH = Decimal("0.1")
@@ -73,7 +74,7 @@ def count(scope: Scope) -> Figure:
     "projects.own_funds",
     label=_("Own funds committed"),
     unit=CURRENCY,
-    reads=READS,
+    reads=MONEY,
     explains=_(
         "The network’s own funds in the funding plans, each converted at the rate of its value "
         "date. Projects of which they are not known are left out, and counted as missing."
@@ -90,7 +91,7 @@ def own_funds(scope: Scope) -> Figure:
     "projects.total_investment",
     label=_("Total investment"),
     unit=CURRENCY,
-    reads=READS,
+    reads=MONEY,
     explains=_(
         "The whole cost of projects: the sum of a complete funding plan, else the total that the "
         "preferred source states, each converted at the rate of its value date."
@@ -147,10 +148,10 @@ def _regions_of(projects: Any) -> dict[int, set[int]]:
     "projects.leverage",
     label=_("Leverage"),
     unit="ratio",
-    reads=READS,
+    reads=MONEY,
     explains=_("Total investment divided by own funds, over the projects of which both are known."),
     chart="",
-    records=lambda scope: projects_of(scope).with_known("own").with_known("total"),
+    records=lambda scope: projects_of(scope).with_leverage(),
 )
 def leverage(scope: Scope) -> Figure:
     """Total investment ÷ own funds, of the projects that tell both."""

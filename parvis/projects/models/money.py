@@ -196,7 +196,7 @@ def amounts_of(projects: ProjectQuerySet, rates: RateTable) -> dict[int, Amounts
 
 
 def kept_totals(projects: ProjectQuerySet) -> Totals:
-    """Their sums, kept until a project or the programme's tree changes (ten minutes at most)."""
+    """Their sums, kept until a project, a rate or the programme changes (ten minutes at most)."""
     query, parameters = projects.order_by().values("pk").query.sql_with_params()
     asked = hashlib.sha256(f"{query}{parameters}".encode()).hexdigest()
     key = f"projects.totals.{_last_change()}.{asked}"
@@ -208,9 +208,10 @@ def kept_totals(projects: ProjectQuerySet) -> Totals:
 
 
 def _last_change() -> int:
-    """The journal's last entry about a project or a part of the programme."""
+    """The journal's last entry about a project, a part of the programme or a rate."""
     watched = Q(subject_type__app_label="projects", subject_type__model="project")
     watched |= Q(subject_type__app_label="strategy", subject_type__model="node")
+    watched |= Q(subject_type__app_label="terms", subject_type__model="rate")
     return max(Head.objects.filter(watched).values_list("sequence", flat=True), default=0)
 
 

@@ -55,12 +55,14 @@ class ProjectQuerySet(models.QuerySet[Any]):
         return self.filter(state__in=self.model.RUNNING)
 
     def of_organisation(self, organisation: Organisation) -> Self:
-        """Those it carries, funds or takes part in."""
-        return self.filter(self._with("participations", organisation=organisation))
+        """Those it carries, funds or takes part in: few of all, hence asked as a set."""
+        parts = self._rows("participations").filter(organisation=organisation)
+        return self.filter(pk__in=parts.values("project"))
 
     def carried_by(self, organisation: Organisation) -> Self:
         """Those it carries."""
-        return self.filter(self._with("participations", organisation=organisation, is_carrier=True))
+        carried = self._rows("participations").filter(organisation=organisation, is_carrier=True)
+        return self.filter(pk__in=carried.values("project"))
 
     def in_country(self, iso2: str) -> Self:
         """Those with a place in that country."""
@@ -92,11 +94,26 @@ class ProjectQuerySet(models.QuerySet[Any]):
         return self.filter(~self._with("ties", state="confirmed"))
 
     def with_known(self, what: str) -> Self:
-        """Those of which the "own" funds or the "total" are known, whatever their currency."""
-        stated = self._with("statements", what=what, is_preferred=True)
-        if what == "own":
-            return self.filter(self._with("funding", kind="own") | stated)
-        return self.filter(Q(self._with("funding"), is_plan_complete=True) | stated)
+        """Those of which the "own" funds or the "total" are known in the network's currency.
+
+        As `figures.amounts` has it: the plan where it tells, else what is stated; every amount
+        must have a rate.
+        """
+        stated = self._with("statements", _has_rate("day"), what=what, is_preferred=True)
+        own = {"kind": "own"} if what == "own" else {}
+        planned = Q(self._with("funding", **own))
+        if what != "own":
+            planned &= Q(is_plan_complete=True)
+        unrated = self._with("funding", ~_has_rate("value_date"), **own)
+        return self.filter(planned & ~Q(unrated) | ~planned & Q(stated))
+
+    def with_leverage(self) -> Self:
+        """Those of which own funds, not nought, and total are known: leverage counts them."""
+        planned = self._with("funding", kind="own")
+        given = self._with("funding", kind="own", amount__gt=0)
+        stated = self._with("statements", what="own", is_preferred=True, amount__gt=0)
+        some = Q(given) | ~Q(planned) & Q(stated)
+        return self.with_known("own").with_known("total").filter(some)
 
     def valued_since(self, day: date) -> Self:
         """Those of which an indicator has a value dated that day or later."""
@@ -174,6 +191,12 @@ class ProjectQuerySet(models.QuerySet[Any]):
             number += 1
             slug = f"{base}-{number}"
         return slug
+
+
+def _has_rate(day: str) -> Q:
+    """Whether an amount can be told in the network's currency at the rate of its day."""
+    known = Rate.objects.filter(currency=OuterRef("currency"), target=CURRENCY)
+    return Q(currency=CURRENCY) | Q(Exists(known.filter(day__lte=OuterRef(day)).order_by()))
 
 
 def _sum(rows: models.QuerySet[Any], day: str) -> Subquery:

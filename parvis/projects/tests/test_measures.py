@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,8 @@ from django.test import Client
 
 from parvis.kit import clock
 from parvis.members.tests.factories import OrganisationFactory
+from parvis.projects.exchange import load_rates
+from parvis.strategy.actions import figures_of
 from parvis.strategy.figures import Figure, Scope, known_measure
 from parvis.strategy.models import Node
 from parvis.strategy.tests.factories import NodeFactory
@@ -19,6 +21,7 @@ from .factories import (
     FundingFactory,
     ProjectFactory,
     StatementFactory,
+    a_rate,
     a_value,
     an_indicator,
     tie,
@@ -91,6 +94,61 @@ def test_leverage_is_of_projects_that_tell_both(axis):
 
     assert (whole.value, whole.counted) == (5, 1)
     assert shown_at(whole.address) == 1
+
+
+@pytest.fixture
+def amounts_of_all_kinds() -> None:
+    """Projects whose amounts are known, nought, without a rate, partly or only stated."""
+    a_rate("XOF", day=date(2020, 1, 1))
+    late = date(2019, 1, 1)
+    plans = [
+        [("own", 10, "EUR", None), ("donor", 30, "EUR", None)],
+        [("own", 0, "EUR", None), ("donor", 30, "EUR", None)],
+        [("own", 10, "VND", None), ("donor", 30, "EUR", None)],
+        [("own", 10, "EUR", None), ("donor", 30, "VND", None)],
+        [("own", 10, "XOF", None), ("own", 10, "XOF", late)],
+        [("donor", 30, "XOF", None)],
+        [],
+    ]
+    for is_complete in (True, False):
+        for plan in plans:
+            for stated in ({}, {"own": "EUR", "total": "XOF"}, {"own": "VND", "total": "VND"}):
+                project = ProjectFactory(is_plan_complete=is_complete)
+                for kind, amount, currency, day in plan:
+                    given = {"value_date": day} if day else {}
+                    FundingFactory(
+                        project=project,
+                        name=kind,
+                        kind=kind,
+                        amount=amount,
+                        currency=currency,
+                        **given,
+                    )
+                for what, currency in stated.items():
+                    StatementFactory(project=project, what=what, amount=90, currency=currency)
+
+
+@pytest.mark.parametrize("code", ["own_funds", "total_investment", "leverage"])
+def test_the_list_shows_exactly_the_projects_whose_money_counts(amounts_of_all_kinds, code):
+    found = figure(code)
+
+    assert 0 < found.counted < 42
+    assert shown_at(found.address) == found.counted
+    records = known_measure(f"projects.{code}").records
+    assert records(Scope(None, clock.today(), frozenset())).count() == found.counted
+
+
+def test_figures_of_money_are_read_again_once_rates_are_loaded(tmp_path):
+    FundingFactory(project=ProjectFactory(), amount=1000, currency="VND")
+    wanted = [(known_measure("projects.own_funds"), None)]
+    [before] = figures_of(wanted).values()
+    table = tmp_path / "rates.csv"
+    table.write_text("currency,day,per_euro,source\nVND,2020-01-01,100,Essai\n")
+
+    load_rates(table)
+
+    [after] = figures_of(wanted).values()
+    assert (before.value, after.value) == (None, 10)
 
 
 def test_by_region_counts_a_project_in_each_of_its_regions(axis):
