@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from parvis.kit.prepared import prepared
 from parvis.ui.panels import Panel, panel
 
-from .models import Event, EventQuerySet
+from .models import Event, EventQuerySet, Organiser
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -45,10 +46,17 @@ def _box(events: EventQuerySet, **filters: str) -> Panel | None:
 @panel("members.organisation", order=40)
 def hosted(organisation: Organisation, user: Somebody) -> Panel | None:
     """Events that an organisation hosts or organises."""
-    visible = Event.objects.visible_to(user)
-    own = Q(host=organisation) | Q(organisers__organisation=organisation)
-    keys = Event.objects.filter(own).order_by().values("pk")
-    return _box(visible.filter(pk__in=keys), host=organisation.slug)
+    keys = _of_organisation(organisation.pk)
+    if not keys:
+        return None
+    return _box(Event.objects.visible_to(user).filter(pk__in=keys), host=organisation.slug)
+
+
+@prepared
+def _of_organisation(organisation: int) -> QuerySet[Event, int]:
+    organised = Organiser.objects.filter(organisation=organisation).order_by().values("event")
+    own = Event.objects.filter(Q(host=organisation) | Q(pk__in=organised))
+    return own.order_by().values_list("pk", flat=True)
 
 
 @panel("members.country", order=40)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from parvis.kit.prepared import prepared
 from parvis.ui.panels import Panel, panel
 
 from .models import CURRENCY, Participation, Project, ProjectQuerySet, kept_totals
@@ -44,12 +45,19 @@ def _box(projects: ProjectQuerySet, query: dict[str, str], **context: Any) -> Pa
 @panel("members.organisation", order=30)
 def of_organisation(organisation: Organisation, user: Somebody) -> Panel | None:
     """Projects that an organisation carries, funds or takes part in."""
-    carried = Participation.objects.filter(
-        project=OuterRef("pk"), organisation=organisation, is_carrier=True
-    )
-    projects = Project.objects.visible_to(user).of_organisation(organisation)
-    projects = projects.annotate(is_carried=Exists(carried.order_by()))
-    return _box(projects, {"organisation": organisation.slug})
+    parts = _parts_of(organisation.pk)
+    carried = {project for project, is_carrier in parts if is_carrier}
+    keys = {project for project, _is_carrier in parts}
+    if not keys:
+        return None
+    projects = Project.objects.visible_to(user).filter(pk__in=keys)
+    return _box(projects, {"organisation": organisation.slug}, carried=carried)
+
+
+@prepared
+def _parts_of(organisation: int) -> QuerySet[Participation, tuple[int, bool]]:
+    parts = Participation.objects.filter(organisation=organisation).order_by()
+    return parts.values_list("project", "is_carrier")
 
 
 @panel("members.country", order=30)

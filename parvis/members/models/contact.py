@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from parvis.kit import clock
-from parvis.kit.dated import Dated, DatedQuerySet, holds_on
+from parvis.kit.dated import Dated, DatedQuerySet
 from parvis.kit.fields import DerivedCharField
 from parvis.people.rules import is_secretariat
 
@@ -55,8 +55,8 @@ class ContactPointQuerySet(DatedQuerySet):
 
     def of_organisation(self, organisation: Organisation) -> Self:
         """Of the organisation itself and of the offices that it has today."""
-        of_offices = Q(office__organisation=organisation) & holds_on(clock.today(), "office__")
-        return self.filter(Q(organisation=organisation) | of_offices)
+        offices = Office.objects.as_of().filter(organisation=organisation).order_by()
+        return self.filter(Q(organisation=organisation) | Q(office__in=offices.values("pk")))
 
     def to_confirm(self, organisation: Organisation) -> Self:
         """Of an organisation: what works, and of which nobody said for a year that it is right."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
@@ -18,6 +20,8 @@ from .filters import Filters
 from .rows import Header, headers, table_body
 
 ROWS = ngettext_lazy("%(count)s row", "%(count)s rows", "count")
+MANY = 1000
+A_MINUTE = 60
 FORMATS = {"csv": "CSV", "xlsx": "XLSX", "ods": "ODS"}
 
 
@@ -79,10 +83,25 @@ class Listing:
 
     @cached_property
     def count(self) -> int:
-        """How many rows there are in all; a first page that is not full needs no count."""
+        """How many rows there are in all; a first page that is not full needs no count.
+
+        Counting thousands takes longer than showing a page: such a count may be a minute old.
+        """
         if self.asked_page == 1 and len(self.rows) < self.per_page:
             return len(self.rows)
-        return int(self.queryset.count())
+        known: int | None = cache.get(self._count_key)
+        if known is None:
+            known = int(self.queryset.count())
+            if known > MANY:
+                cache.set(self._count_key, known, A_MINUTE)
+        return known
+
+    @property
+    def _count_key(self) -> str:
+        """The same list, filtered alike, for the same person."""
+        person = getattr(getattr(self.request, "user", None), "pk", None)
+        asked = f"{person}{self.request.path}?{self._kept.urlencode()}"
+        return f"lists.count.{hashlib.sha256(asked.encode()).hexdigest()}"
 
     @property
     def pages(self) -> int:
