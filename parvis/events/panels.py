@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from parvis.kit.prepared import prepared
 from parvis.ui.panels import Panel, panel
 
-from .models import Event, EventQuerySet, Organiser
+from .models import Event, EventOrganiser, EventQuerySet
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -54,7 +54,7 @@ def hosted(organisation: Organisation, user: Somebody) -> Panel | None:
 
 @prepared
 def _of_organisation(organisation: int) -> QuerySet[Event, int]:
-    organised = Organiser.objects.filter(organisation=organisation).order_by().values("event")
+    organised = EventOrganiser.objects.filter(organisation=organisation).values("event")
     own = Event.objects.filter(Q(host=organisation) | Q(pk__in=organised))
     return own.order_by().values_list("pk", flat=True)
 
