@@ -7,20 +7,17 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.cache import cache
 from django.db.models import Exists, OuterRef
-from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from parvis.kit import clock
 from parvis.kit.text import fold
 from parvis.members.models import Organisation, RoleType
 from parvis.terms.models import Country, Region, Theme
-from parvis.ui.lists import Filters
+from parvis.ui.lists import Choices, Filters, kept
 
-Choices = list[tuple[str, Any]]
 ANY = ("", "–")
-MINUTES = 5 * 60
 MONTHS = ngettext_lazy("%(count)s month", "%(count)s months", "count")
 ENDING: Choices = [ANY, *((str(n), MONTHS % {"count": n}) for n in (3, 6, 12, 24))]
 
@@ -57,20 +54,6 @@ def as_of_field() -> forms.DateField:
 def search_field(label: Any) -> forms.CharField:
     """Words of a name, in any order, whatever their case and accents."""
     return forms.CharField(label=label, max_length=100, widget=forms.TextInput({"type": "search"}))
-
-
-def kept(list_of: Callable[[], Choices]) -> Callable[[str], Choices]:
-    """Keep a list of choices for a while, in each language; one asked for anew is looked up."""
-
-    def choices(asked: str = "") -> Choices:
-        key = f"members:{list_of.__name__}:{get_language()}"
-        found: Choices | None = cache.get(key)
-        if found is None or (asked and asked not in dict(found)):
-            found = list_of()
-            cache.set(key, found, MINUTES)
-        return found
-
-    return choices
 
 
 @kept

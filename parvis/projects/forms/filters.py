@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,9 +16,9 @@ from parvis.kit import clock
 from parvis.kit.text import fold
 from parvis.members.models import Organisation
 from parvis.projects.models import Channel, Participation, Project, ProjectQuerySet
-from parvis.strategy.models import Node
+from parvis.strategy.models import Node, NodeQuerySet
 from parvis.terms.models import Country, Region, Theme
-from parvis.ui.lists import Filters
+from parvis.ui.lists import Choices, Filters, kept
 
 ANY = ("", "–")
 A_YEAR = timedelta(days=365)
@@ -77,14 +78,10 @@ class ProjectFilters(Filters):
         if not sees_drafts:
             del self.fields["public"]
             del self.fields["ties"]
-        self._offer("region", [(r.code, str(r.name)) for r in Region.objects.all()])
-        self._offer("country", sorted(_countries(), key=lambda each: fold(each[1])))
-        themes = Theme.objects.filter(Exists(_filed(themes=OuterRef("pk"))))
-        self._offer("theme", [(t.code, str(t.name)) for t in themes])
-        self._offer("node", _nodes(str(self.query.get("node", ""))))
-        self._offer("channel", [(c.code, str(c.name)) for c in Channel.objects.all()])
+        for name, choices in OFFERED.items():
+            self._offer(name, choices(str(self.query.get(name, ""))))
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: Choices) -> None:
         field: Any = self.fields[name]
         field.choices = [ANY, *choices]
 
@@ -150,21 +147,60 @@ def _filed(**values: Any) -> ProjectQuerySet:
     return Project.objects.order_by().filter(**values)
 
 
-def _countries() -> list[tuple[str, str]]:
-    """Countries in which there is a project."""
-    used = Country.objects.filter(Exists(_filed(places__country=OuterRef("pk")))).order_by()
-    return [(each.pk, str(each.name)) for each in used.only("iso2", "name")]
-
-
-def _nodes(asked: str) -> list[tuple[str, str]]:
-    """Axes, priorities and stakes; another part only where the address names it."""
-    shown = Q(kind__in=[Node.Kind.AXIS, Node.Kind.PRIORITY, Node.Kind.STAKE]) | Q(code=asked)
-    nodes = Node.objects.filter(shown).only("code", "title", "path")
-    return [(node.code, f"{node.code} {node.title}") for node in nodes]
-
-
 def _takes_part(words: str, **roles: Any) -> Exists:
     """An organisation called like that, in the directory's words or the source's."""
     rows = Participation.objects.order_by().filter(project=OuterRef("pk"), **roles)
     called = Q(organisation__folded__contains=words) | Q(folded__contains=words)
     return Exists(rows.filter(called))
+
+
+@kept
+def _regions() -> Choices:
+    return [(each.code, str(each.name)) for each in Region.objects.all()]
+
+
+@kept
+def _countries() -> Choices:
+    """Countries in which there is a project, as the reader would sort them."""
+    used = Country.objects.filter(Exists(_filed(places__country=OuterRef("pk")))).order_by()
+    named = [(each.pk, str(each.name)) for each in used.only("iso2", "name")]
+    return sorted(named, key=lambda each: fold(each[1]))
+
+
+@kept
+def _themes() -> Choices:
+    """Themes that a project is about."""
+    themes = Theme.objects.filter(Exists(_filed(themes=OuterRef("pk"))))
+    return [(each.code, str(each.name)) for each in themes]
+
+
+@kept
+def _channels() -> Choices:
+    return [(each.code, str(each.name)) for each in Channel.objects.all()]
+
+
+@kept
+def _parts_at_a_glance() -> Choices:
+    kinds = [Node.Kind.AXIS, Node.Kind.PRIORITY, Node.Kind.STAKE]
+    return _written(Node.objects.filter(kind__in=kinds))
+
+
+def _nodes(asked: str) -> Choices:
+    """Axes, priorities and stakes; another part only where the address names it."""
+    nodes = _parts_at_a_glance("")
+    if not asked or asked in dict(nodes):
+        return nodes
+    return nodes + _written(Node.objects.filter(code=asked))
+
+
+def _written(nodes: NodeQuerySet) -> Choices:
+    return [(node.code, f"{node.code} {node.title}") for node in nodes.only("code", "title")]
+
+
+OFFERED: dict[str, Callable[[str], Choices]] = {
+    "region": _regions,
+    "country": _countries,
+    "theme": _themes,
+    "node": _nodes,
+    "channel": _channels,
+}

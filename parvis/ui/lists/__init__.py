@@ -3,6 +3,7 @@
 from .answering import answer
 from .columns import Column
 from .filters import Chip, Filters
+from .kept import Choices, kept
 from .listing import Listing, page
 
-__all__ = ["Chip", "Column", "Filters", "Listing", "answer", "page"]
+__all__ = ["Chip", "Choices", "Column", "Filters", "Listing", "answer", "kept", "page"]
