@@ -104,10 +104,11 @@ def _changing(shown: ContactPoint, value: str, token: str) -> Iterator[str]:
     """The button that says it is right, and the way to edit it."""
     if shown.waits_for_a_word:
         confirm = reverse("members:contact_confirm", args=[shown.pk])
+        right = safe(_("It is still right"))
         yield (
             f'<form method="post" action="{confirm}">'
             f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
-            f'<button class="link">{safe(_("It is still right"))}'
+            f'<button class="link">{right}'
             f'<span class="hidden"> – {value}</span></button></form>'
         )
     edit = reverse("members:contact_edit", args=[shown.pk])

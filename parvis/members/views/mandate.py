@@ -19,7 +19,7 @@ from parvis.members.forms import (
     MandateForm,
     telling_overlap,
 )
-from parvis.members.models import Mandate, Office
+from parvis.members.models import Mandate, Office, RoleType
 
 from .asking import actor, form_page
 
@@ -29,15 +29,27 @@ def mandate_create(request: HttpRequest, uuid: UUID) -> HttpResponse:
     visible = Office.objects.visible_to(request.user).select_related("organisation", "role_type")
     office = get_object_or_404(visible, uuid=uuid)
     require(rules.can_edit_office(request.user, office))
-    form = MandateCreateForm(request.POST or None, instance=Mandate(office=office))
+    form = MandateCreateForm(request.POST or None, instance=_begun(office))
     if form.is_valid():
         with telling_overlap(form):
             actions.create_mandate(form.instance, by=actor(request), person=form.holder)
             messages.success(request, _("The mandate is noted."))
             return redirect(office)
-    title = _("New mandate: %(office)s, %(organisation)s")
     words = {"office": office, "organisation": office.organisation}
-    return form_page(request, form, title=title % words, cancel_url=office.get_absolute_url())
+    return form_page(
+        request,
+        form,
+        title=_("New mandate"),
+        lead=_("%(office)s, %(organisation)s") % words,
+        cancel_url=office.get_absolute_url(),
+    )
+
+
+def _begun(office: Office) -> Mandate:
+    """A mandate to write down: officials are appointed, heads elected where nobody says else."""
+    is_official = office.role_type.category == RoleType.Category.OFFICIAL
+    entry = Mandate.Entry.APPOINTED if is_official else Mandate.Entry.ELECTED
+    return Mandate(office=office, entry=entry)
 
 
 def mandate_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:

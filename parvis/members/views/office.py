@@ -72,8 +72,14 @@ def office_edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if form.is_valid() and _saved(form, request):
         messages.success(request, _("The office is saved."))
         return redirect(office)
-    title = _("Edit: %(name)s") % {"name": office}
-    return form_page(request, form, title=title, cancel_url=office.get_absolute_url())
+    words = {"office": office, "organisation": office.organisation}
+    return form_page(
+        request,
+        form,
+        title=_("Edit the office"),
+        lead=_("%(office)s, %(organisation)s") % words,
+        cancel_url=office.get_absolute_url(),
+    )
 
 
 def _saved(form: Any, request: HttpRequest) -> bool:
