@@ -40,6 +40,14 @@ def test_the_public_sees_public_facts(client, city):
     assert "/people/" not in page.text
 
 
+def test_a_member_s_sheet_is_shared_without_a_script(client, city):
+    page = client.get(city.get_absolute_url())
+
+    assert "https://wa.me/?text=Dakar%20http" in page.text
+    assert "mailto:?subject=Dakar&amp;body=http" in page.text
+    assert '<meta property="og:title" content="Dakar">' in page.text
+
+
 def test_the_public_does_not_see_who_is_no_member(client, city):
     partner = OrganisationFactory(name="Partenaire")
 

@@ -47,6 +47,14 @@ def test_the_public_sees_what_is_published(client):
     assert "<script" not in page
 
 
+def test_what_is_public_can_be_shared_and_a_draft_cannot(client, client_of, world):
+    shown = ProjectFactory(title="Marché")
+    draft = ProjectFactory(title="Brouillon", is_published=False)
+
+    assert "wa.me/?text=March%C3%A9%20http" in text(client.get(url(shown)))
+    assert "wa.me" not in text(client_of(world.projects).get(url(draft)))
+
+
 def test_a_draft_is_not_there_for_the_public(client):
     project = ProjectFactory(is_published=False)
 

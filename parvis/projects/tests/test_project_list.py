@@ -64,6 +64,18 @@ def test_it_is_narrowed_by_place(client):
     assert titles(client.get(URL, {"region": "afrique_centrale"})) == {"Yaoundé"}
 
 
+def test_a_city_that_a_link_narrows_to_is_named_and_can_be_taken_out(client):
+    city = OrganisationFactory(name="Dakar", member=True)
+    ProjectFactory(title="Port", carrier=city)
+    in_a_city("Tram", "CM")
+
+    response = client.get(URL, {"organisation": city.slug})
+
+    chip = response.context["filters"].chips[0]
+    assert titles(response) == {"Port"}
+    assert (chip.value, chip.url) == ("Dakar", "?")
+
+
 def test_it_is_narrowed_by_theme_state_channel_and_year(client):
     channel = Channel.objects.create(code="fonds", name=french("Fonds"))
     theme = ThemeFactory(code="climat")

@@ -27,6 +27,8 @@ def test_anybody_sees_what_a_part_is_made_of(client, node, action):
     assert "d’ici 2028" in page
     assert "/programme/figures/members.women_heads/" in page
     assert "/programme/T1/edit/" not in page
+    assert "https://wa.me/?text=T1%20%C3%89galit%C3%A9" in page
+    assert '<meta property="og:title" content="T1 Égalité' in page
 
 
 def test_a_part_that_is_not_there_is_not_found(client, node):
