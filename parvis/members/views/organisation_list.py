@@ -51,6 +51,7 @@ def _emails(row: Any) -> list[str]:
     return own + [each.value for office in row.offices_reached for each in office.contacts_seen]
 
 
+TOLD = ("slug", "name", "kind", "population", "country__name")
 CATEGORIES = dict(Membership.Category.choices)
 NAME = Column("name", _("Name"), lambda row: row.name, Organisation.get_absolute_url, sort="folded")
 COUNTRY = Column(
@@ -127,9 +128,7 @@ def _columns(request: HttpRequest) -> list[Column]:
 
 def _with(rows: OrganisationQuerySet, shown: set[str], day: date, user: Any) -> Any:
     """The rows with what their columns need, in one query each however many rows there are."""
-    rows = rows.defer("note", "source", "population_source", "other_names")
-    if "country" in shown:
-        rows = rows.select_related("country")
+    rows = rows.select_related("country").only(*TOLD)
     if "category" in shown:
         then = Membership.objects.as_of(day).filter(organisation=OuterRef("pk"))
         rows = rows.annotate(category_then=Subquery(then.values("category")[:1]))
@@ -151,6 +150,7 @@ def _head_offices(day: date) -> Any:
     held = Office.objects.filter(holds_on(day, "mandates__"), role_type__is_head=True)
     return (
         held.select_related("role_type")
+        .only("organisation", "label", "role_type__label_f", "role_type__label_m")
         .annotate(
             held_title=F("mandates__title"),
             held_from=F("mandates__start"),

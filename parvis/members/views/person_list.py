@@ -75,6 +75,10 @@ LANGUAGE = Column(
     sort=("preferred_language", "folded"),
     hidden=True,
 )
+TOLD = (
+    *("uuid", "given_name", "family_name", "honorific"),
+    *("gender", "preferred_language"),
+)
 COLUMNS = [
     NAME,
     Column("title", _("Title"), _titles),
@@ -112,7 +116,7 @@ def person_list(request: HttpRequest) -> HttpResponseBase:
         vcards=person_cards if takes_contacts else None,
     )
     shows_contacts = listing.format == "vcf" or "email" in {c.code for c in listing.columns}
-    rows = found.with_offices(filters.day)
+    rows = found.with_offices(filters.day).only(*TOLD)
     if takes_contacts and shows_contacts:
         rows = rows.prefetch_related(*_contacts(user, filters.day))
     listing.queryset = _sortable(rows, listing.sort.removeprefix("-"), filters.day)
