@@ -211,7 +211,7 @@ class Invention:
                 ValueCell(
                     indicator=indicator,
                     kind=cell_kind,
-                    year=first.year if cell_kind == "baseline" else None,
+                    year=first.year - 1 if cell_kind == "baseline" else None,
                     period=None if cell_kind == "baseline" else period,
                     number=number,
                     source=SYNTHETIC,
