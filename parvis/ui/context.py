@@ -109,7 +109,7 @@ class Frame:
 
     @cached_property
     def search(self) -> str:
-        return address(settings.SEARCH_ADDRESS) if self.is_signed_in else ""
+        return address(settings.SEARCH_ADDRESS)
 
     @cached_property
     def sign_in(self) -> str:
