@@ -16,33 +16,55 @@ Row = TypeVar("Row")
 Values = ParamSpec("Values")
 FIRST_NUMBER, FIRST_DAY = 7_000_000_000_000_000_000, date(2, 1, 1)
 FIRST_MOMENT = datetime(1, 2, 1, tzinfo=UTC)
+KEYS_AT_ONCE, MOST_KEYS = 25, 10_000
 
 
 def prepared(compose: Callable[Values, QuerySet[Any, Row]]) -> Callable[Values, list[Row]]:
     """Make a function that composes a queryset into one that answers its rows, each time faster.
 
     Its values are numbers, texts, days and moments that go into the query as they are, never into
-    an `if`, a slice or a list; a boolean may decide how the query is made: each has its own SQL.
+    an `if` or a slice, or a tuple of keys for `__in`. A boolean may decide how the query is made:
+    each has its own SQL.
     Whatever else may change from one call to another (today, who asks) must be one of the values.
     No `prefetch_related`, which would keep the first values: ask a second prepared query.
     """
-    known: dict[tuple[bool | None, ...], _Composed] = {}
+    known: dict[tuple[bool | int | None, ...], _Composed] = {}
 
     @wraps(compose)
     def rows(*values: Values.args, **named: Values.kwargs) -> list[Row]:
         if named:
             raise TypeError("A prepared query takes its values in their order.")
-        shape = tuple(value if isinstance(value, bool) else None for value in values)
+        given = [_padded(value) if isinstance(value, tuple) else value for value in values]
+        shape = tuple(map(_shape, given))
         if shape not in known:
-            marks = [_mark(value, position) for position, value in enumerate(values)]
-            known[shape] = _Composed.of(compose(*marks), marks)  # type: ignore[call-arg]
-        return list(known[shape].asking(values))
+            marks = [_mark(value, position * MOST_KEYS) for position, value in enumerate(given)]
+            known[shape] = _Composed.of(compose(*marks), _flat(marks))  # type: ignore[call-arg]
+        return list(known[shape].asking(_flat(given)))
 
     return rows
 
 
+def _padded(keys: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The keys with the last one repeated: few lengths, each with its own SQL."""
+    if not keys:
+        raise ValueError("A prepared query needs a key.")
+    return keys + keys[-1:] * (-len(keys) % KEYS_AT_ONCE)
+
+
+def _shape(value: Any) -> bool | int | None:
+    """What of a value decides how the SQL is made."""
+    return len(value) if isinstance(value, tuple) else value if isinstance(value, bool) else None
+
+
+def _flat(values: Sequence[Any]) -> list[Any]:
+    """The values one by one, those of tuples as well."""
+    return [one for each in values for one in (each if isinstance(each, tuple) else (each,))]
+
+
 def _mark(value: Any, position: int) -> Any:
     """What stands for a value while the SQL is composed: of its type, and found nowhere else."""
+    if isinstance(value, tuple):
+        return tuple(_mark(each, position + number) for number, each in enumerate(value))
     if isinstance(value, bool):
         return value
     if isinstance(value, datetime):

@@ -36,6 +36,17 @@ def test_a_prepared_query_costs_one_query(django_assert_num_queries):
 
 
 @prepared
+def _of_rooms(rooms: tuple[str, ...]) -> QuerySet[ContentType]:
+    return ContentType.objects.filter(app_label__in=rooms)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rooms", [("people",), ("journal", "terms"), ("people", "journal")])
+def test_keys_may_be_several(rooms):
+    assert {each.app_label for each in _of_rooms(rooms)} == set(rooms)
+
+
+@prepared
 def _rooms(day: date) -> QuerySet[ContentType]:
     return ContentType.objects.filter(entry__at__date__gt=day).prefetch_related("entry_set")
 

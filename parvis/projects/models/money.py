@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.cache import cache
+from django.core.exceptions import EmptyResultSet
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from parvis.journal.models import Head
 from parvis.kit.money import Money
+from parvis.kit.prepared import prepared
 from parvis.members.models import Organisation
 from parvis.projects.figures import Amounts, Given, RateTable, Totals, amounts, totals
 from parvis.terms.models import Rate
@@ -197,7 +199,10 @@ def amounts_of(projects: ProjectQuerySet, rates: RateTable) -> dict[int, Amounts
 
 def kept_totals(projects: ProjectQuerySet) -> Totals:
     """Their sums, kept until a project, a rate or the programme changes (ten minutes at most)."""
-    query, parameters = projects.order_by().values("pk").query.sql_with_params()
+    try:
+        query, parameters = projects.order_by().values("pk").query.sql_with_params()
+    except EmptyResultSet:  # a filter that nothing can pass
+        return totals([])
     asked = hashlib.sha256(f"{query}{parameters}".encode()).hexdigest()
     key = f"projects.totals.{_last_change()}.{asked}"
     known: Totals | None = cache.get(key)
@@ -209,10 +214,15 @@ def kept_totals(projects: ProjectQuerySet) -> Totals:
 
 def _last_change() -> int:
     """The journal's last entry about a project, a part of the programme or a rate."""
+    return max(_watched_heads(), default=0)
+
+
+@prepared
+def _watched_heads() -> models.QuerySet[Head, int]:
     watched = Q(subject_type__app_label="projects", subject_type__model="project")
     watched |= Q(subject_type__app_label="strategy", subject_type__model="node")
     watched |= Q(subject_type__app_label="terms", subject_type__model="rate")
-    return max(Head.objects.filter(watched).values_list("sequence", flat=True), default=0)
+    return Head.objects.filter(watched).values_list("sequence", flat=True)
 
 
 def _given(rows: models.QuerySet[Any], kind: str, day: str) -> dict[int, list[Given]]:

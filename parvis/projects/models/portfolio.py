@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
@@ -18,7 +17,7 @@ from parvis.kit.text import fold
 from parvis.members.models import Organisation, organisations_of
 from parvis.people.rules import is_secretariat
 from parvis.strategy.models import Node
-from parvis.terms.models import Rate, Theme
+from parvis.terms.models import Rate
 
 if TYPE_CHECKING:
     from parvis.people.models import User
@@ -130,31 +129,6 @@ class ProjectQuerySet(models.QuerySet[Any]):
             **{path + name: wanted for name, wanted in value.items()}
         )
         return Exists(valued.filter(pk=OuterRef("pk")))
-
-    def with_parts(self, shown: Container[str]) -> Self:
-        """Each with what the columns shown need: carriers, places, themes, money."""
-        rows = self
-        if "carrier" in shown:
-            carriers = self._rows("participations").filter(is_carrier=True)
-            carriers = carriers.select_related("organisation").order_by("position", "pk")
-            carriers = carriers.only("project", "name", "organisation__slug", "organisation__name")
-            rows = rows.prefetch_related(Prefetch("participations", carriers, "carriers"))
-        if "country" in shown:
-            places = self._rows("places").select_related("country")
-            places = places.only("project", "country__name")
-            rows = rows.prefetch_related(Prefetch("places", places.order_by("position", "pk")))
-        if "themes" in shown:
-            rows = rows.prefetch_related(Prefetch("themes", Theme.objects.only("code", "name")))
-        if any(code in shown for code in ("own", "total", "leverage", "stated")):
-            rows = rows._with_money()
-        return rows
-
-    def _with_money(self) -> Self:
-        plan = self._rows("funding").order_by("position", "pk")
-        plan = plan.only("project", "kind", "amount", "currency", "value_date")
-        stated = self._rows("statements").filter(is_preferred=True)
-        stated = stated.only("project", "what", "amount", "currency", "day", "is_preferred")
-        return self.prefetch_related(Prefetch("funding", plan), Prefetch("statements", stated))
 
     def with_coordinates(self) -> Self:
         """Each with its places alone, for a map."""

@@ -28,6 +28,8 @@ from parvis.projects.models import (
 from parvis.ui.lists import Column, Listing, answer, page
 from parvis.ui.maps import Point
 
+from .completing import completing
+
 MONEY = {"own": "own_amount", "total": "total_amount", "leverage": "leverage_ratio"}
 SHOWN = (
     "slug",
@@ -68,9 +70,13 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
     )
     shown = {column.code for column in listing.columns}
     listing.queryset = _with(found, listing, shown)
+    listing.complete = completing(shown)
+    sums = None if listing.format else kept_totals(found)
+    if sums:
+        listing.count = sums.own.out_of
     context = {
         "can_create": rules.can_create(user),
-        "totals": None if listing.format else kept_totals(found),
+        "totals": sums,
         "currency": CURRENCY,
     }
     return answer(request, "projects/project_list.html", listing, context)
@@ -82,8 +88,8 @@ def _with(rows: ProjectQuerySet, listing: Listing, shown: set[str]) -> Any:
     if sort in MONEY:
         rows = rows.with_amounts()
     if "channel" in shown:
-        rows = rows.prefetch_related("channel")
-    return rows.only(*SHOWN).with_parts(shown)
+        return rows.select_related("channel").only(*SHOWN, "channel__name")
+    return rows.only(*SHOWN)
 
 
 def _placed(rows: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
@@ -35,7 +36,9 @@ def answer(
 
 
 def _rows(listing: Listing) -> Iterator[Any]:
-    return listing.sorted_rows.iterator(chunk_size=CHUNK)
+    rows = listing.sorted_rows.iterator(chunk_size=CHUNK)
+    while some := listing.completed(islice(rows, CHUNK)):
+        yield from some
 
 
 def _points(listing: Listing) -> Iterator[Point]:

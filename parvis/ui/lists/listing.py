@@ -55,6 +55,7 @@ class Listing:
     vcards: Callable[[Iterable[Any]], Iterable[str]] | None = None
     points: Callable[[Any], Any] | None = None
     placed: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
+    complete: Callable[[list[Any]], None] | None = None
 
     def __post_init__(self) -> None:
         query = self.filters.query
@@ -76,10 +77,15 @@ class Listing:
     @cached_property
     def rows(self) -> list[Any]:
         """The rows of this page."""
-        if self.asked_page == 1:
-            return list(self.sorted_rows[: self.per_page])
         start = (self.number - 1) * self.per_page
-        return list(self.sorted_rows[start : start + self.per_page])
+        return self.completed(self.sorted_rows[start : start + self.per_page])
+
+    def completed(self, rows: Iterable[Any]) -> list[Any]:
+        """Some rows with all that their columns need (`complete`)."""
+        found = list(rows)
+        if self.complete and found:
+            self.complete(found)
+        return found
 
     @cached_property
     def count(self) -> int:
@@ -227,15 +233,27 @@ def page(
     vcards: Callable[[Iterable[Any]], Iterable[str]] | None = None,
     points: Callable[[Any], Any] | None = None,
     placed: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None,
+    complete: Callable[[list[Any]], None] | None = None,
 ) -> Listing:
     """The list that the address asks for, over rows that `filters` already narrowed.
 
     `noun` is `ngettext_lazy("%(count)s city", "%(count)s cities", "count")` or a function of the
     count; `points(row)` a `maps.Point` or None, of all the rows, that `placed(queryset)` may
-    lighten; `vcards(rows)` the cards of the rows.
+    lighten; `vcards(rows)` the cards of the rows; `complete(rows)` gives the rows of a page, or of
+    a part of a file, what their columns need beside their own fields.
     """
     return Listing(
-        request, queryset, filters, columns, per_page, noun, can_export, vcards, points, placed
+        request,
+        queryset,
+        filters,
+        columns,
+        per_page,
+        noun,
+        can_export,
+        vcards,
+        points,
+        placed,
+        complete,
     )
 
 
