@@ -13,7 +13,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+")
 _QUERY = re.compile(r"\?[^\s\"']*")
 # What follows one of these words in an address is a secret or names a person.
-_TOKEN = re.compile(r"/(?=[\w-]*\d)[\w-]{20,}(?=[/\s\"']|$)")
+_TOKEN = re.compile(r"/(?=[\w-]*[\dA-Z_])[\w-]{20,}(?=[/\s\"']|$)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 

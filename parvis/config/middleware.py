@@ -11,7 +11,13 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib import messages
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
@@ -36,7 +42,7 @@ class RequestNumberMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         given = request.headers.get("X-Request-ID", "")
-        number = given if given.isalnum() and len(given) <= 64 else uuid4().hex
+        number = given if given.isascii() and given.isalnum() and len(given) <= 64 else uuid4().hex
         token = request_id.set(number)
         began = monotonic()
         try:
@@ -59,6 +65,21 @@ class BrowserRulesMiddleware:
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class PlainAddressMiddleware:
+    """Nothing of ours has a NUL in its address, and PostgreSQL refuses to look for one."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: object) -> None:
+        """Answer 404 before anything is looked for."""
+        if "\0" in request.path:
+            raise Http404
 
 
 class ReaderLanguageMiddleware:
@@ -178,4 +199,6 @@ def _same_host_page(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(referer, {request.get_host()}):
         return ""
     parts = urlsplit(referer)
-    return parts._replace(scheme="", netloc="", fragment="").geturl()
+    # Two slashes at its beginning would make the path a host.
+    path = "/" + parts.path.lstrip("/\\")
+    return parts._replace(scheme="", netloc="", path=path, fragment="").geturl()

@@ -64,10 +64,12 @@ class EntryFilters(Filters):
         return entries.filter(at__gte=_begin(value))
 
     def narrow_until(self, entries: EntryQuerySet, value: date) -> EntryQuerySet:
-        return entries.filter(at__lt=_begin(value + timedelta(days=1)))
+        return entries.filter(at__lt=_begin(value) + timedelta(days=1))
 
 
 def _begin(day: date) -> datetime:
+    """Midnight, on a day that still has a neighbour in every time zone."""
+    day = min(max(day, date(1900, 1, 1)), date(9000, 1, 1))
     return timezone.make_aware(datetime.combine(day, time.min))
 
 

@@ -32,6 +32,8 @@ class PartialDate:
             parts = [int(part or 0) for part in reversed(match.groups())]
         else:
             raise ValueError(f"not a partial date: {text!r}")
+        if parts[0] == date.max.year:  # its last day has no day after it
+            raise ValueError(f"beyond the calendar: {text!r}")
         date(parts[0], parts[1] or 1, parts[2] or 1)
         return cls(*parts)
 

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import models
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,9 @@ from .languages import LocalisedText
 from .text import fold
 from .widgets import TranslatedWidget
 
+LONGEST = 100_000  # characters of a long text, in one language
+LONGEST_LINE = 2_000
+
 
 class TranslatedFormField(forms.Field):
     """Input in every language of the network; versions in other languages are kept."""
@@ -26,9 +30,13 @@ class TranslatedFormField(forms.Field):
         kwargs.setdefault("widget", TranslatedWidget(long=long))
         self.kept: LocalisedText = kwargs.get("initial") or LocalisedText()
         super().__init__(**kwargs)
+        longest = MaxLengthValidator(LONGEST if long else LONGEST_LINE)
+        self.validators += [ProhibitNullCharactersValidator(), longest]
 
     def clean(self, value: list[str] | None) -> LocalisedText:
         texts = [(text or "").strip() for text in value or []]
+        for text in texts:
+            self.run_validators(text)
         languages = [code for code, _name in settings.LANGUAGES]
         text = LocalisedText.of(dict(zip(languages, texts, strict=False)))
         if self.required and not text:

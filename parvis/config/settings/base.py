@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "parvis.config.middleware.DeviceMiddleware",
     "parvis.config.middleware.SecondFactorMiddleware",
     "parvis.config.middleware.PrivatePagesMiddleware",
+    "parvis.config.middleware.PlainAddressMiddleware",
     "parvis.config.middleware.RefusedMiddleware",
 ]
 
@@ -263,6 +264,8 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 # Paths whose pages no cache may keep, even for someone who is not signed in.
 PRIVATE_PATHS = ("/account/",)
 PERMISSIONS_POLICY = (

@@ -14,6 +14,7 @@ from parvis.journal import actions
 from parvis.journal.models import Notice
 
 PER_PAGE = 25
+LONGEST = 19  # digits of a key
 
 
 @require_safe
@@ -31,7 +32,8 @@ def notice_read(request: HttpRequest) -> HttpResponse:
     notices = Notice.objects.visible_to(request.user)
     chosen = request.POST.get("notice", "")
     if chosen:
-        notices = notices.filter(pk=chosen) if chosen.isdecimal() else notices.none()
+        is_number = chosen.isdecimal() and len(chosen) < LONGEST
+        notices = notices.filter(pk=chosen) if is_number else notices.none()
     count = actions.mark_read(notices)
     if count:
         told = ngettext("%(count)s notice is read.", "%(count)s notices are read.", count)

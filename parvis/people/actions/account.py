@@ -131,8 +131,7 @@ def end_sign_ins(account: User, *, by: User | None, only: int | None = None, kee
     sign_ins = sign_ins.filter(pk=only) if only else sign_ins.exclude(session_key=keep)
     count = _end(sign_ins)
     User.objects.filter(pk=account.pk).update(trust_ended_at=clock.now())
-    if count:
-        record("sign_ins_ended", account, by=by, count=count)
+    record("sign_ins_ended", account, by=by, count=count)
     return count
 
 

@@ -26,6 +26,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -183,6 +184,11 @@ class SignInAdapter(DefaultAccountAdapter):
         """The ways to show again that it is oneself, in the network's words."""
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return [each | {"description": WAYS[each["id"]]} for each in methods]
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether a page asked for next is one of this very host, whatever hosts are served."""
+        own, is_secure = {self.request.get_host()}, self.request.is_secure()
+        return url_has_allowed_host_and_scheme(url, own, require_https=is_secure)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to one's own account."""

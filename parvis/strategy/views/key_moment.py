@@ -21,7 +21,7 @@ from .asking import actor, confirm_page, form_page, the_node, the_programme
 @login_not_required
 def key_moment_list(request: HttpRequest) -> HttpResponse:
     """What comes, soonest first; of the part named in `node` and of all below it."""
-    code = request.GET.get("node", "")[:20]
+    code = request.GET.get("node", "").replace("\0", "")[:20]
     node = the_node(request, code) if code else None
     programme = node.programme if node else the_programme()
     seen = KeyMoment.objects.visible_to(request.user).filter(node__programme=programme)

@@ -60,7 +60,7 @@ def measure_detail(request: HttpRequest, code: str) -> HttpResponse:
     if measure is None:
         raise Http404
     require(rules.can_see_measure(request.user, measure))
-    named = request.GET.get("node", "")[:20]
+    named = request.GET.get("node", "").replace("\0", "")[:20]
     node = the_node(request, named) if named and measure.by_node else None
     opens_lists = rules.can_open_list(request.user, measure)
     shown = Shown(measure, figure_of(measure, node), node, opens_lists=opens_lists)

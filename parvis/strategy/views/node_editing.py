@@ -29,7 +29,7 @@ def node_create(request: HttpRequest) -> HttpResponse:
     """A new part, below the one named in `under`, else right below the programme."""
     require(rules.can_edit_programme(request.user))
     programme = the_programme()
-    under = request.GET.get("under", "")
+    under = request.GET.get("under", "").replace("\0", "")
     parent = the_node(request, under) if under else None
     kind = BELOW.get(Node.Kind(parent.kind), Node.Kind.MEASURE) if parent else Node.Kind.PRIORITY
     form = NewNodeForm(request.POST or None, programme=programme, initial={"kind": kind})
