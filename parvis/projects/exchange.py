@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
@@ -94,7 +95,7 @@ def _known_rates() -> dict[int, Decimal]:
 
 def _record_rates(before: dict[int, Decimal]) -> None:
     changed = [each for each in Rate.objects.all() if before.get(each.pk) != each.value]
-    acts = [
+    acts: list[tuple[Rate, dict[str, Any], dict[str, Any]]] = [
         (each, {"value": [_written(before.get(each.pk)), str(each.value)]}, {}) for each in changed
     ]
     record_many("imported", acts, by=None)

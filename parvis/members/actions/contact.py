@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.forms import ModelForm
@@ -31,7 +31,7 @@ def confirm_contacts(contacts: ContactPointQuerySet, *, by: User | None) -> int:
     """Note that contacts are right today, without changing them; returns how many."""
     rows = list(contacts.select_for_update(of=("self",)))
     now = clock.now()
-    acts = []
+    acts: list[tuple[ContactPoint, dict[str, Any], dict[str, Any]]] = []
     for contact in rows:
         before = stored(contact, ["verified_at"])["verified_at"]
         contact.verified_at = now
