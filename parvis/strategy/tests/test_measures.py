@@ -180,6 +180,7 @@ def test_who_can_be_reached(west):
     ContactFactory(office=OfficeFactory(organisation=by_service, role="technical_head"))
     silent = OrganisationFactory(country=west, member=True, is_capital=True)
     ContactFactory(organisation=silent, end=PartialDate(2024))
+    ContactFactory(organisation=silent, state="dead")
 
     assert figure("members.with_contact").value == Decimal("75.0")
     assert figure("members.beyond_international_relations").value == Decimal("25.0")
