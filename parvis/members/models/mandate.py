@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from parvis.people.models import User
 
 
+# What a list or a card tells of a mandate: joined rows have dozens of columns more.
+OF_A_MANDATE = (
+    *("person", "start", "end", "attested", "title"),
+    *("office__label", "office__role_type__label_f", "office__role_type__label_m"),
+    *("office__organisation__slug", "office__organisation__name"),
+    "office__organisation__country__name",
+)
+
+
 class MandateQuerySet(CertainQuerySet):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Mandates follow the office they are held in."""
@@ -51,6 +60,12 @@ class MandateQuerySet(CertainQuerySet):
         """Those that end within so many months of that day (today where none is given)."""
         day = since or clock.today()
         return self.filter(ends_on__gte=day, ends_on__lte=months_after(day, months))
+
+    def told_on(self, day: date) -> Self:
+        """Those that hold on that day, with what a list or a card tells of them."""
+        held = self.as_of(day)
+        held = held.select_related("office__role_type", "office__organisation__country")
+        return held.in_protocol_order().only(*OF_A_MANDATE)
 
     def in_protocol_order(self) -> Self:
         """The highest role first, then the latest to begin."""

@@ -45,15 +45,6 @@ def organisations_of(user: User | AnonymousUser) -> frozenset[int]:
     return known
 
 
-# What a list or a card tells of a mandate: joined rows have dozens of columns more.
-OF_A_MANDATE = (
-    *("person", "start", "end", "attested", "title"),
-    *("office__label", "office__role_type__label_f", "office__role_type__label_m"),
-    *("office__organisation__slug", "office__organisation__name"),
-    "office__organisation__country__name",
-)
-
-
 def is_of_the_network(user: User | AnonymousUser) -> bool:
     """Whether the account's person holds an office in a member organisation today."""
     return bool(organisations_of(user))
@@ -80,11 +71,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def with_offices(self, day: date | None = None) -> Self:
         """With what each holds on that day (today where none is given), as `mandates_now`."""
-        mandates = Person._meta.get_field("mandates").related_model._default_manager
-        held = mandates.filter(holds_on(day or clock.today())).select_related(
-            "office__role_type", "office__organisation__country"
-        )
-        held = held.in_protocol_order().only(*OF_A_MANDATE)
+        mandates: Any = Person._meta.get_field("mandates").related_model
+        held = mandates.objects.told_on(day or clock.today())
         return self.prefetch_related(Prefetch("mandates", held, to_attr="mandates_now"))
 
     def called(self, text: str) -> Self:

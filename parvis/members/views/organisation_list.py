@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from parvis.kit.dated import holds_on
+from parvis.kit.prepared import prepared
 from parvis.members import rules
 from parvis.members.exchange import organisation_cards
 from parvis.members.forms import OrganisationFilters
@@ -113,6 +115,7 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
         listing.queryset = found.with_contacts_seen_by(user)
     else:
         listing.queryset = _with(found, shown, filters.day, user)
+        listing.complete = _completing(shown, filters.day)
     context = {
         "can_create": rules.can_keep_directory(user),
         "can_see_people": rules.can_see_people(user),
@@ -132,8 +135,6 @@ def _with(rows: OrganisationQuerySet, shown: set[str], day: date, user: Any) -> 
     if "category" in shown:
         then = Membership.objects.as_of(day).filter(organisation=OuterRef("pk"))
         rows = rows.annotate(category_then=Subquery(then.values("category")[:1]))
-    if shown & {"head", "since", "ends"}:
-        rows = rows.prefetch_related(Prefetch("offices", _head_offices(day), "head_offices"))
     if "themes" in shown:
         rows = rows.prefetch_related(Prefetch("themes", Theme.objects.only("code", "name")))
     if "email" in shown:
@@ -145,9 +146,26 @@ def _with(rows: OrganisationQuerySet, shown: set[str], day: date, user: Any) -> 
     return rows
 
 
-def _head_offices(day: date) -> Any:
+def _completing(shown: set[str], day: date) -> Callable[[list[Any]], None] | None:
+    """Gives organisations the offices of their heads, where a column tells of them."""
+    if not shown & {"head", "since", "ends"}:
+        return None
+
+    def complete(organisations: list[Any]) -> None:
+        heads: dict[int, list[Office]] = defaultdict(list)
+        for office in _head_offices(tuple(each.pk for each in organisations), day):
+            heads[office.organisation_id].append(office)
+        for each in organisations:
+            each.head_offices = heads[each.pk]
+
+    return complete
+
+
+@prepared
+def _head_offices(organisations: tuple[int, ...], day: date) -> Any:
     """Offices of heads with who holds them on that day: one query tells both."""
     held = Office.objects.filter(holds_on(day, "mandates__"), role_type__is_head=True)
+    held = held.filter(organisation__in=organisations)
     return (
         held.select_related("role_type")
         .only("organisation", "label", "role_type__label_f", "role_type__label_m")

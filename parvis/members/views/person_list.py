@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from parvis.kit.prepared import prepared
 from parvis.kit.refusing import require
 from parvis.members import rules
 from parvis.members.exchange import person_cards
@@ -116,12 +119,32 @@ def person_list(request: HttpRequest) -> HttpResponseBase:
         vcards=person_cards if takes_contacts else None,
     )
     shows_contacts = listing.format == "vcf" or "email" in {c.code for c in listing.columns}
-    rows = found.with_offices(filters.day).only(*TOLD)
+    rows = found.only(*TOLD)
     if takes_contacts and shows_contacts:
-        rows = rows.prefetch_related(*_contacts(user, filters.day))
+        rows = rows.with_offices(filters.day).prefetch_related(*_contacts(user, filters.day))
+    else:
+        listing.complete = _completing(filters.day)
     listing.queryset = _sortable(rows, listing.sort.removeprefix("-"), filters.day)
     context = {"can_create": rules.can_keep_directory(user)}
     return answer(request, "members/person_list.html", listing, context)
+
+
+def _completing(day: date) -> Callable[[list[Person]], None]:
+    """Gives people what they hold on that day."""
+
+    def complete(people: list[Person]) -> None:
+        held: dict[int, list[Mandate]] = defaultdict(list)
+        for mandate in _mandates(tuple(person.pk for person in people), day):
+            held[mandate.person_id].append(mandate)
+        for person in people:
+            person.mandates_now = held[person.pk]
+
+    return complete
+
+
+@prepared
+def _mandates(people: tuple[int, ...], day: date) -> QuerySet[Mandate]:
+    return Mandate.objects.told_on(day).filter(person__in=people)
 
 
 def _sortable(rows: PersonQuerySet, sort: str, day: date) -> PersonQuerySet:
