@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from parvis.ui import formats
@@ -162,6 +163,14 @@ class Listing:
     @property
     def is_map(self) -> bool:
         return self.view == "map"
+
+    @property
+    def title_more(self) -> str:
+        """What tells the map and each further page of the list apart, after its title."""
+        more = _(", map") if self.is_map else ""
+        if self.number > 1:
+            more += _(", page %(number)s") % {"number": formats.number(self.number)}
+        return more
 
     @cached_property
     def exports(self) -> list[tuple[str, str]]:
