@@ -182,7 +182,7 @@ def test_a_map_takes_all_the_rows_as_light_as_they_can_be(groups):
     )
 
     assert seen == [60]
-    assert ", map – " in page
+    assert ", carte – " in page
     assert "world.svg#land" in page
     assert page.count("<tr><th scope=row>") == 25
 
