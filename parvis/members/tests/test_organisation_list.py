@@ -56,6 +56,35 @@ def test_everybody_sees_the_members_of_today_and_who_heads_them(client):
     assert "<script" not in response.text
 
 
+def test_a_head_leads_to_their_sheet_for_whoever_may_see_it(client, world):
+    url = world.mayor.person.get_absolute_url()
+
+    assert url not in client.get(URL).text
+    client.force_login(world.city)
+    assert url in client.get(URL).text
+    assert url not in client.get(URL, {"as_of": "2021-06-01"}).text
+    client.force_login(world.directory)
+    assert url in client.get(URL, {"as_of": "2021-06-01"}).text
+
+
+def test_nothing_is_offered_to_take_away_of_an_empty_list(client, secretary):
+    client.force_login(secretary)
+
+    empty = client.get(URL).text
+    OrganisationFactory(name="Dakar", member=True)
+
+    assert "export=csv" not in empty
+    assert "export=csv" in client.get(URL).text
+
+
+def test_when_a_mandate_ends_stands_beside_when_it_began(client, secretary):
+    client.force_login(secretary)
+
+    codes = [column.code for column in client.get(URL).context["listing"].columns]
+
+    assert codes.index("ends") == codes.index("since") + 1
+
+
 def test_the_sentence_tells_what_is_shown(client, monkeypatch):
     monkeypatch.setattr("parvis.kit.clock.today", lambda: date(2026, 11, 24))
     OrganisationFactory(name="Douala", country=CountryFactory(iso2="CM"), member=True)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import F, OuterRef, Prefetch, Subquery
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from parvis.kit import clock
 from parvis.kit.dated import holds_on
 from parvis.kit.prepared import prepared
 from parvis.members import rules
@@ -48,6 +51,10 @@ def _head_name(office: Any) -> str:
     return f"{office.holder_given} {office.holder_family}, {title}".strip()
 
 
+def _head_url(office: Any) -> str:
+    return reverse("members:person_detail", args=[office.held_by])
+
+
 def _emails(row: Any) -> list[str]:
     own = [each.value for each in row.contacts_seen]
     return own + [each.value for office in row.offices_reached for each in office.contacts_seen]
@@ -81,12 +88,15 @@ POPULATION = Column(
 THEMES = Column(
     "themes", _("Themes"), lambda row: [str(each.name) for each in row.themes.all()], hidden=True
 )
+HEAD_LINKED = replace(HEAD, link=_of_head(_head_url))
 ENDS = Column("ends", _("Mandate ends"), _of_head(lambda office: office.held_until))
 EMAIL = Column("email", _("E-mail"), _emails, hidden=True)
 
-FOR_ALL = [NAME, COUNTRY, KIND, CATEGORY, HEAD, SINCE, POPULATION, THEMES]
-FOR_THE_NETWORK = [*FOR_ALL, ENDS]
-FOR_THE_SECRETARIAT = [*FOR_ALL, ENDS, EMAIL]
+PLACED = [NAME, COUNTRY, KIND, CATEGORY]
+FOR_ALL = [*PLACED, HEAD, SINCE, POPULATION, THEMES]
+FOR_THE_NETWORK = [*PLACED, HEAD_LINKED, SINCE, ENDS, POPULATION, THEMES]
+FOR_THE_NETWORK_THEN = [*PLACED, HEAD, SINCE, ENDS, POPULATION, THEMES]
+FOR_THE_SECRETARIAT = [*FOR_THE_NETWORK, EMAIL]
 
 
 @require_safe
@@ -103,7 +113,7 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
         request,
         found,
         filters=filters,
-        columns=_columns(request),
+        columns=_columns(request, filters.day),
         noun=filters.sentence,
         can_export=True,
         vcards=organisation_cards if takes_contacts else None,
@@ -123,10 +133,13 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
     return answer(request, "members/organisation_list.html", listing, context)
 
 
-def _columns(request: HttpRequest) -> list[Column]:
+def _columns(request: HttpRequest, day: date) -> list[Column]:
+    """The network sees the sheets of those in office today: of another day it reads the names."""
     if rules.can_export_contacts(request.user):
         return FOR_THE_SECRETARIAT
-    return FOR_THE_NETWORK if rules.can_see_contacts(request.user) else FOR_ALL
+    if not rules.can_see_people(request.user):
+        return FOR_ALL
+    return FOR_THE_NETWORK if day == clock.today() else FOR_THE_NETWORK_THEN
 
 
 def _with(rows: OrganisationQuerySet, shown: set[str], day: date, user: Any) -> Any:
@@ -174,6 +187,7 @@ def _head_offices(organisations: tuple[int, ...], day: date) -> Any:
             held_from=F("mandates__start"),
             held_attested=F("mandates__attested"),
             held_until=F("mandates__end"),
+            held_by=F("mandates__person__uuid"),
             holder_given=F("mandates__person__given_name"),
             holder_family=F("mandates__person__family_name"),
             holder_gender=F("mandates__person__gender"),
