@@ -40,3 +40,9 @@ def test_three_cost_the_queries_of_one(client, outsider, django_assert_max_num_q
         response = client.get(URL)
 
     assert len(response.context["listing"].rows) == 3
+
+
+def test_without_any_it_says_so(client, outsider):
+    client.force_login(outsider)
+
+    assert "Aucun travail en cours" in client.get(URL).text

@@ -14,6 +14,7 @@ from parvis.journal.models import Job
 from parvis.ui.lists import Column, Filters, answer, page
 
 JOBS = ngettext_lazy("%(count)s job", "%(count)s jobs", "count")
+NO_JOB = _("No work under way")
 REFRESH_SECONDS = 3
 STATES = {
     Job.State.WAITING: "waiting",
@@ -39,11 +40,15 @@ COLUMNS = [
 ]
 
 
+def _counted(count: int) -> str:
+    return str(JOBS % {"count": count} if count else NO_JOB)
+
+
 @require_safe
 def job_list(request: HttpRequest) -> HttpResponseBase:
     """The long work one asked for, newest first."""
     found = Job.objects.visible_to(request.user)
-    listing = page(request, found, filters=Filters(request.GET), columns=COLUMNS, noun=JOBS)
+    listing = page(request, found, filters=Filters(request.GET), columns=COLUMNS, noun=_counted)
     return answer(request, "journal/job_list.html", listing)
 
 
