@@ -81,6 +81,7 @@ class Result:
     queries: int
     timing: Timing
     floor: Timing
+    goal: float = 3.0
 
     @property
     def ratio(self) -> float:
@@ -102,6 +103,7 @@ class Result:
             "floor_p95": self.floor.p95,
             "ratio": self.ratio,
             "ratio_p95": self.ratio_p95,
+            "goal": self.goal,
         }
 
 

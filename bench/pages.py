@@ -8,13 +8,16 @@ import sys
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 
 from parvis.members.models import Organisation
 from parvis.people.models import User
 from parvis.projects.models import Project
+from parvis.terms.models import Country
 
+from .exports import compare_exports
 from .measure import compare
 
 ROLE = "directory@demo.example"
@@ -26,6 +29,9 @@ def main(size: int, times: int) -> None:
     cookie = _signed_in()
     for page, address in _addresses().items():
         print(json.dumps(compare(page, address, cookie, times=times).as_row()), flush=True)
+    for page, address in _lists_to_export().items():
+        for result in compare_exports(page, address, cookie):
+            print(json.dumps(result.as_row()), flush=True)
 
 
 def _prepare(size: int) -> None:
@@ -43,6 +49,18 @@ def _signed_in() -> str:
     return "; ".join(
         f"{name}={client.cookies[name].value}" for name in [settings.SESSION_COOKIE_NAME]
     )
+
+
+def _lists_to_export() -> dict[str, str]:
+    """At most some ten thousand rows of each."""
+    region = Country.objects.filter(organisation__isnull=False).values_list("region__code")
+    largest = region.annotate(count=Count("organisation")).order_by("-count")[0][0]
+    city = Organisation.objects.filter(is_synthetic=True).order_by("pk")[7]
+    members, people = reverse("members:organisation_list"), reverse("members:person_list")
+    return {
+        "members": f"{members}?region={largest}",
+        "people": f"{people}?country={city.country_id}",
+    }
 
 
 def _addresses() -> dict[str, str]:

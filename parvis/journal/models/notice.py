@@ -48,7 +48,14 @@ class Notice(models.Model):
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
         ordering = ["-created_at", "-pk"]
-        indexes = [models.Index(fields=["user", "-created_at"])]
+        indexes = [
+            models.Index(fields=["user", "-created_at"]),
+            models.Index(
+                name="journal_notice_unread",
+                fields=["user"],
+                condition=models.Q(read_at__isnull=True),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["user", "entry"], name="journal_notice_told_once")
         ]

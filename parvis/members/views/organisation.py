@@ -44,7 +44,7 @@ SOON = 6
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Who they are, who heads them, how to reach them, since when they are members."""
     seen = Organisation.objects.visible_to(request.user)
-    seen = seen.select_related("country__region", "parent", "located_in", "represents_country")
+    seen = seen.select_related("country__region")
     organisation = get_object_or_404(seen, slug=slug)
     contacts = _contacts(request, organisation)
     offices = _offices(request, organisation, contacts)
