@@ -35,8 +35,8 @@ class TranslatedFormField(forms.Field):
 
     def clean(self, value: list[str] | None) -> LocalisedText:
         texts = [(text or "").strip() for text in value or []]
-        for text in texts:
-            self.run_validators(text)
+        for each in texts:
+            self.run_validators(each)
         languages = [code for code, _name in settings.LANGUAGES]
         text = LocalisedText.of(dict(zip(languages, texts, strict=False)))
         if self.required and not text:

@@ -15,6 +15,10 @@ from .prepared import prepared
 class SessionStore(db.SessionStore):
     """One sign-in, or one visitor to whom something was told."""
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Whether a cookie may name a session: letters and figures, as ours are."""
+        return bool(key and key.isascii() and key.isalnum() and 8 <= len(key) <= 40)
+
     def _get_session_from_db(self) -> Session | None:
         found = _running(self.session_key or "", clock.now())
         if found:

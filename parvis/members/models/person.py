@@ -38,7 +38,7 @@ def organisations_of(user: User | AnonymousUser) -> frozenset[int]:
     known = user.__dict__.get("_organisations")
     if known is None:
         held = Q(person__account=user) & holds_on(clock.today())
-        mandates = Person._meta.get_field("mandates").related_model._default_manager
+        mandates: Any = Person._meta.get_field("mandates").related_model._default_manager
         held_now = mandates.filter(held).of_members()
         known = frozenset(held_now.values_list("office__organisation", flat=True))
         user.__dict__["_organisations"] = known

@@ -19,7 +19,7 @@ def url(person) -> str:
 
 def test_with_the_account_comes_what_the_mandate_allows(client, secretary, outsider):
     client.force_login(secretary)
-    mayor = MandateFactory()
+    mayor = MandateFactory(office__organisation__member=True)
 
     client.post(url(mayor.person), {"account": "Outsider@demo.example"})
 
