@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -11,7 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import models
-from django.db.models.expressions import Combinable
+from django.db.models.expressions import Col, Combinable
 from django.utils.translation import gettext_lazy as _
 
 from .dates import PartialDate
@@ -21,6 +23,21 @@ from .widgets import TranslatedWidget
 
 LONGEST = 100_000  # characters of a long text, in one language
 LONGEST_LINE = 2_000
+
+
+# Countries, roles, themes, years: a page reads the same few hundred values again and again.
+SHORT = 500
+
+
+@lru_cache(maxsize=8192)
+def _read(stored: str) -> Any:
+    rows = json.loads(stored)
+    return LocalisedText.from_json(rows) if isinstance(rows, list) else rows
+
+
+@lru_cache(maxsize=8192)
+def _read_date(stored: str) -> PartialDate:
+    return PartialDate.parse(stored)
 
 
 class TranslatedFormField(forms.Field):
@@ -64,6 +81,8 @@ class TranslatedField(models.JSONField):
         return name, path, args, kwargs
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        if isinstance(value, str) and isinstance(expression, Col):
+            return _read(value) if len(value) < SHORT else _read.__wrapped__(value)
         stored = super().from_db_value(value, expression, connection)
         if not isinstance(stored, list):  # a key transform: name__0__text
             return stored
@@ -137,7 +156,7 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
     def from_db_value(self, value: str, expression: Any, connection: Any) -> PartialDate | None:
-        return PartialDate.parse(value) if value else None
+        return _read_date(value) if value else None
 
     def get_prep_value(self, value: Any) -> str:
         return str(self.to_python(value) or "")
