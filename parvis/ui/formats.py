@@ -24,11 +24,14 @@ from parvis.kit.money import Money
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
+# A network of the world writes the day before the month in English too.
+VARIANTS = {"en": "en_GB"}
+
 
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language.replace("-", "_"))
+        return Locale.parse(VARIANTS.get(language, language.replace("-", "_")))
     except (UnknownLocaleError, ValueError):
         return Locale("fr")
 
