@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Barrier, Thread
+from time import sleep
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate
+from parvis.kit.refusing import Refused
 from parvis.members.models import Membership, Person
+from parvis.people.actions import end_duty
 from parvis.people.models import Duty
+from tests.world import person
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = PartialDate.of(clock.today() - timedelta(days=1))
@@ -95,3 +101,30 @@ def test_a_revoked_calendar_address_opens_nothing(client_of, world):
     client_of(world.city).post(reverse("events:calendar_revoke"))
 
     assert Client().get(feed).status_code == 404
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_two_directions_do_not_leave_it_to_each_other():
+    first, second = person("first", "direction"), person("second", "direction")
+    refusals, start = [], Barrier(2)
+
+    def leave(duty: Duty) -> None:
+        try:
+            with transaction.atomic():
+                start.wait()
+                end_duty(duty, end=TODAY, by=None)
+                sleep(0.2)
+        except Refused as refusal:
+            refusals.append(refusal)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=leave, args=[each.duty_set.get()]) for each in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(refusals) == 1
+    assert Duty.objects.as_of().filter(duty="direction").count() == 1

@@ -76,6 +76,7 @@ def _overlaps(other: Duty, start: PartialDate, end: PartialDate | None) -> bool:
 @transaction.atomic
 def end_duty(duty: Duty, *, end: PartialDate, by: User | None) -> Duty:
     """End a duty; `end` is the first day without it. There is a direction at any time."""
+    _hold_the_directions()
     duty = Duty.objects.select_for_update().get(pk=duty.pk)
     if duty.duty == Duty.Kind.DIRECTION:
         _refuse_to_lose_the_last_direction(duty.user, on=end.first_day)
@@ -90,6 +91,12 @@ def end_duty(duty: Duty, *, end: PartialDate, by: User | None) -> Duty:
     return duty
 
 
+def _hold_the_directions() -> None:
+    """Two who would each leave the direction to the other do so one after the other."""
+    held = Duty.objects.select_for_update().filter(duty=Duty.Kind.DIRECTION).order_by("pk")
+    list(held.values_list("pk", flat=True))
+
+
 def _refuse_to_lose_the_last_direction(account: User, *, on: date) -> None:
     others = Duty.objects.as_of(on).filter(duty=Duty.Kind.DIRECTION, user__is_active=True)
     remains = others.exclude(user=account).exists()
@@ -99,6 +106,7 @@ def _refuse_to_lose_the_last_direction(account: User, *, on: date) -> None:
 @transaction.atomic
 def close_account(account: User, *, by: User | None, reason: str = "") -> User:
     """Nobody signs in with it any more; every open sign-in ends now."""
+    _hold_the_directions()
     account = User.objects.select_for_update().get(pk=account.pk)
     refuse_unless(account.is_active, _("This account is closed already."))
     if Duty.Kind.DIRECTION in account.duties:
