@@ -24,6 +24,7 @@ class ContactForm(forms.ModelForm[ContactPoint]):
     class Meta:
         model = ContactPoint
         fields = ["kind", "value", "label", "language", "state", "is_private", "source"]
+        help_texts = {"label": _("For example: the mayor’s secretariat.")}
 
     def __init__(self, *args: Any, may_be_private: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

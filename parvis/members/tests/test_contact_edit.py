@@ -41,6 +41,15 @@ def test_whoever_saves_it_says_that_it_is_right_today(client, world):
     assert Entry.objects.about(contact).get().verb == "contactpoint.confirmed"
 
 
+def test_its_title_names_the_office_and_the_organisation(client, world):
+    client.force_login(world.city)
+
+    html = client.get(url(ContactFactory(office=world.desk_office))).text
+
+    assert f"<h1>Modifier un contact\N{NO-BREAK SPACE}: {world.desk_office}, Kindia</h1>" in html
+    assert "Par exemple\N{NO-BREAK SPACE}: secrétariat du maire." in html
+
+
 def test_its_labels_begin_with_a_capital(client, world):
     client.force_login(world.city)
 

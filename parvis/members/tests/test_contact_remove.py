@@ -30,6 +30,16 @@ def test_it_is_gone_once_confirmed(client, world):
     assert Entry.objects.first().changes["value"] == [contact.value, None]
 
 
+def test_the_page_says_whose_it_is_and_that_it_is_not_lost(client, world):
+    client.force_login(world.directory)
+    contact = ContactFactory(office=world.desk_office)
+
+    html = client.get(url(contact)).text
+
+    assert f"<h1>Retirer un contact\N{NO-BREAK SPACE}: {world.desk_office}, Kindia</h1>" in html
+    assert "le journal en garde la trace" in html
+
+
 @pytest.mark.parametrize("role", ["outsider", "projects"])
 def test_nobody_else_removes_it(client, world, role):
     client.force_login(getattr(world, role))

@@ -57,3 +57,9 @@ def test_three_members_cost_the_queries_of_one(client, url):
         MandateFactory(office__organisation=OrganisationFactory(member=True))
 
     assert client.get(url)["X-Queries"] == before
+
+
+def test_a_member_without_a_known_head_says_so(client, url):
+    OrganisationFactory(name="Dakar", member=True)
+
+    assert "aucun exécutif connu" in client.get(url).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from .factories import ContactFactory, MandateFactory, PersonFactory, day
 
@@ -68,3 +69,13 @@ def test_three_mandates_cost_the_queries_of_one(client, secretary, mayor):
         ContactFactory(office=MandateFactory(person=mayor.person).office)
 
     assert client.get(mayor.person.get_absolute_url())["X-Queries"] == before
+
+
+def test_without_an_account_the_sheet_leads_to_linking_one(client, secretary):
+    client.force_login(secretary)
+    person = PersonFactory()
+
+    html = client.get(person.get_absolute_url()).text
+
+    assert reverse("members:person_link", args=[person.uuid]) in html
+    assert "Relier un compte" in html

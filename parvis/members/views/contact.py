@@ -41,7 +41,7 @@ def contact_create(request: HttpRequest, owner: str, key: str) -> HttpResponse:
         actions.save_contact(form, by=actor(request))
         messages.success(request, _("The contact is noted."))
         return redirect(thing)
-    title = _("New contact: %(name)s") % {"name": thing}
+    title = _("New contact: %(name)s") % {"name": _told(thing)}
     return form_page(request, form, title=title, cancel_url=thing.get_absolute_url())
 
 
@@ -57,6 +57,7 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "contact": contact,
+        "title": _("Edit a contact: %(name)s") % {"name": _told(contact.owner)},
         "submit_label": _("Save"),
         "cancel_url": contact.get_absolute_url(),
     }
@@ -103,8 +104,9 @@ def contact_remove(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The contact is out of the directory."))
         return redirect(url)
     context = {
-        "title": _("Remove this contact?"),
-        "lead": _("%(value)s, contact of %(name)s") % {"value": contact, "name": contact.owner},
+        "title": _("Remove a contact: %(name)s") % {"name": _told(contact.owner)},
+        "lead": _("%(value)s: the journal keeps it, and it can be entered again.")
+        % {"value": contact},
         "submit_label": _("Remove the contact"),
         "cancel_url": url,
         "is_destructive": True,
@@ -115,6 +117,13 @@ def contact_remove(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, contact: ContactPoint) -> ContactForm:
     may_be_private = rules.can_keep_directory(request.user)
     return ContactForm(request.POST or None, instance=contact, may_be_private=may_be_private)
+
+
+def _told(owner: Owner) -> str:
+    """ "Maire, Kindia": an office says nothing without its organisation."""
+    if isinstance(owner, Office):
+        return f"{owner}, {owner.organisation}"
+    return f"{owner}, {owner.office.organisation}" if isinstance(owner, Mandate) else str(owner)
 
 
 def _owner(request: HttpRequest, owner: str, key: str) -> Owner:
@@ -129,5 +138,6 @@ def _owner(request: HttpRequest, owner: str, key: str) -> Owner:
 
 def _visible(request: HttpRequest, pk: int) -> ContactPoint:
     seen = ContactPoint.objects.visible_to(request.user)
-    seen = seen.select_related("organisation", "office__role_type", "mandate__person", "person")
+    owners = ("organisation", "office__role_type", "office__organisation", "mandate__person")
+    seen = seen.select_related(*owners, "person")
     return get_object_or_404(seen, pk=pk)

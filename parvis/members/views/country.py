@@ -69,16 +69,16 @@ def country_detail(request: HttpRequest, iso2: str) -> HttpResponse:
     """What the network is in one country."""
     country = get_object_or_404(Country.objects.select_related("region"), iso2=iso2.upper())
     seen = Organisation.objects.visible_to(request.user)
-    members = list(_with_heads(seen.members_on().filter(country=country)))
-    embassies = _with_heads(seen.filter(represents_country=country)).select_related("located_in")
-    held = [m for each in members for o in each.head_offices for m in o.holders_now]
+    members = _with_heads(seen.members_on().filter(country=country))
+    embassies = seen.filter(represents_country=country).select_related("located_in")
+    held = [mandate for each in members for mandate in each.heads_now]
     context = {
         "country": country,
         "members": members,
         "heads": len(held),
         "women": sum(1 for each in held if each.person.gender == "f"),
         "others": list(_others(request, country)),
-        "embassies": list(embassies) if rules.can_see_contacts(request.user) else [],
+        "embassies": _with_heads(embassies) if rules.can_see_contacts(request.user) else [],
         "points": [_point(each) for each in members if each.latitude is not None],
     }
     return render(request, "members/country_detail.html", context)
@@ -92,11 +92,15 @@ def _others(request: HttpRequest, country: Country) -> Any:
     return seen.not_members_on().exclude(kind=Organisation.Kind.EMBASSY)[:50]
 
 
-def _with_heads(organisations: Any) -> Any:
+def _with_heads(organisations: Any) -> list[Any]:
+    """Each with the mandates of its heads, as `heads_now`."""
     holders = Mandate.objects.as_of().select_related("person").order_by("-is_exclusive", "pk")
     offices = Office.objects.filter(role_type__is_head=True).select_related("role_type")
     offices = offices.prefetch_related(Prefetch("mandates", holders, to_attr="holders_now"))
-    return organisations.prefetch_related(Prefetch("offices", offices, to_attr="head_offices"))
+    found = organisations.prefetch_related(Prefetch("offices", offices, to_attr="head_offices"))
+    for each in found:
+        each.heads_now = [m for office in each.head_offices for m in office.holders_now]
+    return list(found)
 
 
 def _point(organisation: Any) -> Point:
