@@ -40,7 +40,7 @@ class Dated(models.Model):
     """
 
     start = PartialDateField(_("from"))
-    end = PartialDateField(_("until (excluded)"))
+    end = PartialDateField(_("first day without"))
     attested = PartialDateField(_("attested"), help_text=_("When a source shows it."))
     starts_on = BoundField("start", "attested")
     ends_on = BoundField("end", not_before="starts_on")

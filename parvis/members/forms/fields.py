@@ -18,7 +18,9 @@ from parvis.kit.text import fold
 from parvis.members.models import Organisation
 
 PARTIAL_DATE = _("A day (15/03/2024), a month (03/2024) or a year (2024).")
-END_DATE = _("The first day without it: a day (15/03/2024), a month (03/2024) or a year (2024).")
+END_DATE = _(
+    "Leave it empty while it lasts. A day (15/03/2024), a month (03/2024) or a year (2024)."
+)
 LANGUAGES = (
     "fr",
     "en",

@@ -33,6 +33,7 @@ TITLES = (
     "Administrateur",
     "Administratrice",
 )
+END_LABEL = _("First day without this mandate")
 CONSTRAINTS = ("one_holder_at_a_time", "one_at_a_time")
 
 
@@ -65,6 +66,7 @@ class MandateForm(forms.ModelForm[Mandate]):
             "note",
         ]
         widgets = {"title": Suggestions(TITLES)}
+        labels = {"end": END_LABEL}
         help_texts = {"start": PARTIAL_DATE, "end": END_DATE}
 
 
@@ -131,7 +133,7 @@ class MandateEndForm(forms.ModelForm[Mandate]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["end"].required = True
-        self.fields["end"].label = _("First day without this mandate")
+        self.fields["end"].label = END_LABEL
         self.fields["end"].help_text = PARTIAL_DATE
         self.fields["end_reason"].required = True
 

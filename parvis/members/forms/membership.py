@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from parvis.members.models import Membership
 
@@ -23,4 +24,5 @@ class MembershipForm(forms.ModelForm[Membership]):
             "is_confirmed",
             "source",
         ]
+        labels = {"end": _("First day without this membership")}
         help_texts = {"start": PARTIAL_DATE, "end": END_DATE}

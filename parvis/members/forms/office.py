@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from parvis.members.models import Office
 
@@ -15,4 +16,5 @@ class OfficeForm(forms.ModelForm[Office]):
     class Meta:
         model = Office
         fields = ["role_type", "label", "theme", "unique_holder", "start", "end", "source"]
+        labels = {"end": _("First day without this office")}
         help_texts = {"start": PARTIAL_DATE, "end": END_DATE}

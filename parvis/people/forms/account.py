@@ -17,6 +17,8 @@ from parvis.people.models import Duty, User
 from parvis.people.models.account import UserQuerySet
 from parvis.ui.lists import Filters
 
+END_LABEL = _("First day without this duty")
+
 
 class ProfileForm(forms.ModelForm[User]):
     """How I am called, and in which language I am written to."""
@@ -50,7 +52,8 @@ class DutyForm(forms.ModelForm[Duty]):
         self.fields["duty"].choices = choices  # type: ignore[attr-defined]
         self.fields["start"].required = True
         self.fields["start"].initial = str(clock.today())
-        self.fields["end"].help_text = _("The first day without this duty.")
+        self.fields["end"].label = END_LABEL
+        self.fields["end"].help_text = _("Leave it empty while it lasts.")
 
 
 class DutyEndForm(forms.ModelForm[Duty]):
@@ -62,6 +65,7 @@ class DutyEndForm(forms.ModelForm[Duty]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["end"].label = END_LABEL
         self.fields["end"].required = True
         self.initial["end"] = PartialDate.of(clock.today())
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('start', parvis.kit.fields.PartialDateField(blank=True, default=None, max_length=10, verbose_name='from')),
-                ('end', parvis.kit.fields.PartialDateField(blank=True, default=None, max_length=10, verbose_name='until (excluded)')),
+                ('end', parvis.kit.fields.PartialDateField(blank=True, default=None, max_length=10, verbose_name='first day without')),
                 ('attested', parvis.kit.fields.PartialDateField(blank=True, default=None, help_text='When a source shows it.', max_length=10, verbose_name='attested')),
                 ('starts_on', parvis.kit.fields.BoundField(editable=False, null=True, sources=['start', 'attested'])),
                 ('ends_on', parvis.kit.fields.BoundField(editable=False, not_before='starts_on', null=True, sources=['end'])),
