@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
 from django.test.utils import override_settings
@@ -47,7 +48,12 @@ def ask(handler: WSGIHandler, address: str, cookie: str = "") -> Answer:
         "wsgi.run_once": False,
         "wsgi.version": (1, 0),
     }
-    answer = handler(environ, lambda line, headers: head.update(headers, status=line))
+
+    def start(line: str, headers: list[tuple[str, str]], *_error: Any) -> Callable[[bytes], object]:
+        head.update(headers, status=line)
+        return bytes
+
+    answer = handler(environ, start)
     body = b"".join(answer)
     answer.close()
     return Answer(int(head["status"].split()[0]), body, int(head.get("X-Queries", 0)))
