@@ -32,8 +32,8 @@ def prepared(compose: Callable[Values, QuerySet[Any, Row]]) -> Callable[Values, 
 
     @wraps(compose)
     def rows(*values: Values.args, **named: Values.kwargs) -> list[Row]:
-        if named:
-            raise TypeError("A prepared query takes its values in their order.")
+        if named or None in values:
+            raise TypeError("A prepared query takes its values in their order, and never None.")
         given = [_padded(value) if isinstance(value, tuple) else value for value in values]
         shape = tuple(map(_shape, given))
         if shape not in known:
