@@ -37,6 +37,8 @@ def history(
 ) -> dict[str, Any]:
     """The last ten acts on a thing, for the secretariat and whoever may edit it.
 
+    Of what nobody acted on since it was loaded, it tells the source.
+
     `restore` names the room's address `<noun>_restore`, which takes the thing's slug (else uuid,
     else number) and the entry's number; its link is shown only with `can_edit`.
     """
@@ -45,6 +47,8 @@ def history(
     if not (can_edit or reads_journal):
         return {"acts": []}
     entries = _last(ContentType.objects.get_for_model(thing).pk, thing.pk)
+    if not entries:
+        return {"acts": [], "is_as_loaded": True, "source": getattr(thing, "source", "")}
     changes = changes_of([entry for entry in entries if entry.action != "created"])
     acts = [
         Act(entry, changes.get(entry.sequence, []), _restore_url(entry, thing, restore, can_edit))

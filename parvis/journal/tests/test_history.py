@@ -33,6 +33,16 @@ def test_the_secretariat_reads_who_did_what(rf, secretary, outsider):
     assert "Directory" in page
 
 
+def test_what_nobody_acted_on_tells_where_it_comes_from(rf, secretary, outsider):
+    outsider.source = "https://registre.example/"
+
+    page = shown(outsider, secretary, rf)
+
+    assert "Rien n’a été modifié ici" in page
+    assert 'href="https://registre.example/"' in page
+    assert not shown(outsider, outsider, rf).strip()
+
+
 def test_others_read_nothing(rf, outsider, user_with):
     act(outsider)
 
