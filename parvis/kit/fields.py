@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -14,8 +12,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import models
 from django.db.models.expressions import Col, Combinable
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from . import dates, languages
 from .dates import PartialDate
 from .languages import LocalisedText
 from .text import fold
@@ -23,21 +23,7 @@ from .widgets import TranslatedWidget
 
 LONGEST = 100_000  # characters of a long text, in one language
 LONGEST_LINE = 2_000
-
-
-# Countries, roles, themes, years: a page reads the same few hundred values again and again.
-SHORT = 500
-
-
-@lru_cache(maxsize=8192)
-def _read(stored: str) -> Any:
-    rows = json.loads(stored)
-    return LocalisedText.from_json(rows) if isinstance(rows, list) else rows
-
-
-@lru_cache(maxsize=8192)
-def _read_date(stored: str) -> PartialDate:
-    return PartialDate.parse(stored)
+ONE_IS_ENOUGH = _("One language is enough.")
 
 
 class TranslatedFormField(forms.Field):
@@ -46,6 +32,8 @@ class TranslatedFormField(forms.Field):
     def __init__(self, *, long: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("widget", TranslatedWidget(long=long))
         self.kept: LocalisedText = kwargs.get("initial") or LocalisedText()
+        told = kwargs.get("help_text")
+        kwargs["help_text"] = format_lazy("{} {}", told, ONE_IS_ENOUGH) if told else ONE_IS_ENOUGH
         super().__init__(**kwargs)
         longest = MaxLengthValidator(LONGEST if long else LONGEST_LINE)
         self.validators += [ProhibitNullCharactersValidator(), longest]
@@ -82,7 +70,7 @@ class TranslatedField(models.JSONField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         if isinstance(value, str) and isinstance(expression, Col):
-            return _read(value) if len(value) < SHORT else _read.__wrapped__(value)
+            return languages.read(value)
         stored = super().from_db_value(value, expression, connection)
         if not isinstance(stored, list):  # a key transform: name__0__text
             return stored
@@ -156,7 +144,7 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
     def from_db_value(self, value: str, expression: Any, connection: Any) -> PartialDate | None:
-        return _read_date(value) if value else None
+        return dates.read(value) if value else None
 
     def get_prep_value(self, value: Any) -> str:
         return str(self.to_python(value) or "")

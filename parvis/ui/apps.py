@@ -1,3 +1,4 @@
+from django import forms
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -9,4 +10,6 @@ class UiConfig(AppConfig):
     verbose_name = _("Interface")
 
     def ready(self) -> None:
+        # Fields of all forms, the packages' own as well, take their sentence from here.
+        forms.Field.default_error_messages["required"] = _("Fill in this field: it is needed.")
         autodiscover_modules("panels")

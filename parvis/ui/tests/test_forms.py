@@ -1,7 +1,9 @@
 """Forms say what is wrong, where, and tie words to controls."""
 
 from django import forms
+from django.utils import translation
 
+from parvis.kit.fields import TranslatedFormField
 from parvis.ui.renderer import FormRenderer
 
 
@@ -32,6 +34,27 @@ def test_each_error_is_named_and_linked():
         assert f'href="#{anchor}"' in page
         assert f'id="{anchor}"' in page
     assert 'aria-invalid="true" aria-describedby="id_name_helptext id_name_error"' in page
+
+
+def test_what_is_left_out_is_asked_for_in_the_same_words_everywhere():
+    with translation.override("fr"):
+        page = str(Asking({}))
+
+    assert page.count("Remplissez ce champ\N{NO-BREAK SPACE}: il est nécessaire.") == 8
+    assert "obligatoire" not in page
+
+
+def test_a_text_in_several_languages_says_once_that_one_is_enough():
+    class Naming(forms.Form):
+        name = TranslatedFormField(label="Nom", help_text="Comme sur la carte.")
+        other = TranslatedFormField(label="Autre nom")
+
+    with translation.override("fr"):
+        page = str(Naming())
+
+    assert page.count("Une seule langue suffit.") == 2
+    assert "Comme sur la carte. Une seule langue suffit." in page
+    assert 'aria-describedby="id_other_helptext"' in page
 
 
 def test_what_was_typed_is_kept_and_escaped():
