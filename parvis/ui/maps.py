@@ -15,6 +15,7 @@ WIDTH = 1000.0
 _SCALE = WIDTH / (2 * 0.8707 * math.pi)
 _MOST_DOTS = 110
 _SMALLEST_SPAN = 130.0
+_FLATTEST, _FLATTEST_ALONE = 0.48, 0.24  # height for a width
 Box = tuple[float, float, float, float]
 
 
@@ -72,6 +73,11 @@ class Map:
         """The places shown, by name."""
         return sorted((p[2] for p in self.placed), key=lambda point: point.label)
 
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one place, which needs less room and no title of its own."""
+        return len(self.placed) == 1
+
     @cached_property
     def frame(self) -> tuple[float, float, float, float]:
         """The part of the world to show: x, y, width, height."""
@@ -80,7 +86,8 @@ class Map:
         xs = [each[0] for each in self.placed]
         ys = [each[1] for each in self.placed]
         width = max(max(xs) - min(xs), 2 * (max(ys) - min(ys)), _SMALLEST_SPAN) * 1.12
-        height = max((max(ys) - min(ys)) * 1.16, width * 0.48)
+        flattest = _FLATTEST_ALONE if self.is_single else _FLATTEST
+        height = max((max(ys) - min(ys)) * 1.16, width * flattest)
         x = (min(xs) + max(xs) - width) / 2
         y = (min(ys) + max(ys) - height) / 2
         return (x, y, width, height)

@@ -261,7 +261,7 @@ def map_tag(
     return {
         "map": drawn,
         "dots": mark_safe("".join(map(_dot, drawn.dots))),
-        "title": title,
+        "title": "" if drawn.is_single else title,
         "with_list": with_list,
         "whole_url": whole_url,
     }

@@ -117,6 +117,15 @@ def test_a_box_that_is_none_shows_everything(box):
     assert len(Map(CITIES, box=box).dots) == 2
 
 
+def test_one_place_takes_half_the_height_and_no_title():
+    several, alone = Map(CITIES), Map(CITIES[:1])
+
+    page = Template("{% map points 'Cotonou' %}").render(Context({"points": CITIES[:1]}))
+
+    assert alone.frame[3] / alone.frame[2] == several.frame[3] / several.frame[2] / 2
+    assert "<figcaption>" not in page
+
+
 def test_a_map_without_places_is_the_world():
     assert Map([]).view_box == "0.0 0.0 1000.0 430.0"
 
