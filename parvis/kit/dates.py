@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$")
 _FRENCH = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})$")
@@ -62,6 +63,12 @@ class PartialDate:
         month = f"-{self.month:02}" if self.month else ""
         day = f"-{self.day:02}" if self.day else ""
         return f"{self.year:04}{month}{day}"
+
+
+@lru_cache(maxsize=8192)
+def read(stored: str) -> PartialDate:
+    """A date as it is stored; the same ones are read all the time."""
+    return PartialDate.parse(stored)
 
 
 def day_before(day: date) -> date:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
 
+# Longer texts are rarely read twice: they are not kept.
+SHORT = 500
 FALLBACK = ("fr", "en", "pt", "es", "ar")
 
 
@@ -83,3 +87,16 @@ class LocalisedText:
 
     def __bool__(self) -> bool:
         return any(n.text for n in self.narratives)
+
+
+def read(stored: str) -> Any:
+    """A text as it is stored (JSON); the same countries, roles and themes are read all the time."""
+    return _read_once(stored) if len(stored) < SHORT else _read(stored)
+
+
+def _read(stored: str) -> Any:
+    rows = json.loads(stored)
+    return LocalisedText.from_json(rows) if isinstance(rows, list) else rows
+
+
+_read_once = lru_cache(maxsize=8192)(_read)
