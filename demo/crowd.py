@@ -293,13 +293,12 @@ def _contact(
             source=SYNTHETIC,
         )
     )
-    if crowd.chance.random() < 0.6:
-        if text := _example_number(country.iso2):
-            crowd.contacts.append(
-                ContactPoint(
-                    **{owner: thing}, kind=ContactPoint.Kind.PHONE, value=text, source=SYNTHETIC
-                )
+    if crowd.chance.random() < 0.6 and (text := _example_number(country.iso2)):
+        crowd.contacts.append(
+            ContactPoint(
+                **{owner: thing}, kind=ContactPoint.Kind.PHONE, value=text, source=SYNTHETIC
             )
+        )
 
 
 @cache

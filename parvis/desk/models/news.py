@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,7 @@ def news_of(user: User, since: datetime) -> list[News]:
     ]
 
 
-def _alike(act: dict[str, Any]) -> Q:
+def _alike(act: Mapping[str, Any]) -> Q:
     """The acts of one kind, by one person or by nobody."""
     by = Q(actor=act["actor"]) if act["actor"] else Q(actor__isnull=True)
     return by & Q(verb=act["verb"], subject_type=act["subject_type"])
