@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 Row = TypeVar("Row")
 Values = ParamSpec("Values")
-FIRST_NUMBER, FIRST_DAY = 7_000_000_000_000_000_000, date(2, 1, 1)
+FIRST_NUMBER, FIRST_DAY = 2_000_000_000, date(2, 1, 1)  # an integer of four bytes holds it
 FIRST_MOMENT = datetime(1, 2, 1, tzinfo=UTC)
 KEYS_AT_ONCE, MOST_KEYS = 25, 10_000
 
@@ -22,11 +22,11 @@ KEYS_AT_ONCE, MOST_KEYS = 25, 10_000
 def prepared(compose: Callable[Values, QuerySet[Any, Row]]) -> Callable[Values, list[Row]]:
     """Make a function that composes a queryset into one that answers its rows, each time faster.
 
-    Its values are numbers, texts, days and moments that go into the query as they are, never into
-    an `if` or a slice, or a tuple of keys for `__in`. A boolean may decide how the query is made:
-    each has its own SQL.
-    Whatever else may change from one call to another (today, who asks) must be one of the values.
-    No `prefetch_related`, which would keep the first values: ask a second prepared query.
+    Its values are keys, texts, days and moments that go into the query as they are, never into an
+    `if` or a slice, or a tuple of keys for `__in`. A boolean may decide how the query is made: each
+    has its own SQL. Whatever else may change from one call to another (today, who asks) must be
+    one of the values. No `prefetch_related`, which would keep the first values: ask a second
+    prepared query.
     """
     known: dict[tuple[bool | int | None, ...], _Composed] = {}
 
