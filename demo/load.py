@@ -36,6 +36,7 @@ ROLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "communication": ("Inès Valbrune (fictif)", (Duty.Kind.COMMUNICATION,)),
 }
 CITY_OF_THE_DEMONSTRATION = "dschang"
+BEFORE_HISTORY = timedelta(days=4000)
 
 
 @dataclass(frozen=True)
@@ -90,13 +91,14 @@ def generate(*, members: int, seed: int) -> Counts:
 
 
 def load_lists() -> None:
-    """The standards' lists, and the demonstration's own regions, themes and channels."""
-    load_standards()
-    load_regions(DATA / "regions.csv")
-    load_themes(DATA / "themes.csv")
-    load_roles()
-    load_project_lists()
-    load_channels(DATA / "channels.csv")
+    """The standards' lists, and the demonstration's own, loaded before its history begins."""
+    with clock.at(clock.now() - BEFORE_HISTORY):
+        load_standards()
+        load_regions(DATA / "regions.csv")
+        load_themes(DATA / "themes.csv")
+        load_roles()
+        load_project_lists()
+        load_channels(DATA / "channels.csv")
 
 
 def _member_count() -> int:
@@ -105,7 +107,7 @@ def _member_count() -> int:
 
 def _accounts() -> list[User]:
     """The secretariat of the demonstration, at work since before its history begins."""
-    with clock.at(clock.now() - timedelta(days=4000)):
+    with clock.at(clock.now() - BEFORE_HISTORY):
         return [
             ensure_account(f"{role}@demo.example", name, duties=duties)
             for role, (name, duties) in ROLES.items()

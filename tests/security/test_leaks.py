@@ -101,6 +101,8 @@ def test_no_page_tells_what_its_reader_may_not_know(role, network):
 
 def test_what_should_be_read_is_read(network):
     """The walk finds what is there: a sweep of empty pages would prove nothing."""
+    for role in {"directory", "city_b"} - network.read.keys():
+        problems(network, role, own_paths(network))
     manager, city = (network.read[role] for role in ("directory", "city_b"))
 
     meant = {word for word, readers in network.canaries.items() if "directory" in readers}
