@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -46,8 +46,8 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     seen = Organisation.objects.visible_to(request.user)
     seen = seen.select_related("country__region")
     organisation = get_object_or_404(seen, slug=slug)
-    contacts = _contacts(request, organisation)
-    offices = _offices(request, organisation, contacts)
+    offices = _offices(request, organisation)
+    contacts = _contacts(request, organisation, offices)
     memberships = _memberships(organisation.pk)
     context = {
         "organisation": organisation,
@@ -79,22 +79,17 @@ def _rights(request: HttpRequest, organisation: Organisation) -> dict[str, bool]
     }
 
 
-def _offices(
-    request: HttpRequest, organisation: Organisation, contacts: list[ContactPoint]
-) -> list[Office]:
-    """Offices of today by protocol, each with its holders and the contacts the reader may see."""
+def _offices(request: HttpRequest, organisation: Organisation) -> list[Office]:
+    """Offices of today by protocol, each with its holders."""
     seen = Office.objects.visible_to(request.user).as_of().filter(organisation=organisation)
     offices = list(seen.select_related("role_type"))
     by_key = {office.pk: office for office in offices}
     for office in offices:
-        office.holders_now, office.contacts_seen = [], []
+        office.holders_now = []
     for mandate in _mandates(organisation.pk, clock.today()):
         if office := by_key.get(mandate.office_id):
             mandate.office = office
             office.holders_now.append(mandate)
-    for contact in contacts:
-        if office := by_key.get(contact.office_id or 0):
-            office.contacts_seen.append(contact)
     return offices
 
 
@@ -119,12 +114,21 @@ def _identifiers(organisation: int) -> QuerySet[Identifier]:
     return Identifier.objects.filter(organisation=organisation)
 
 
-def _contacts(request: HttpRequest, organisation: Organisation) -> list[ContactPoint]:
-    """All its contacts and those of its offices, as the reader may see them."""
+def _contacts(
+    request: HttpRequest, organisation: Organisation, offices: list[Office]
+) -> list[ContactPoint]:
+    """All its contacts and those of its offices, as the reader may see them; offices get theirs."""
+    by_key = {office.pk: office for office in offices}
+    for office in offices:
+        office.contacts_seen = []
     if not rules.can_see_contacts(request.user):
         return []
-    seen = ContactPoint.objects.visible_to(request.user).as_of()
-    return list(seen.of_organisation(organisation))
+    owned = Q(organisation=organisation) | Q(office__in=list(by_key))
+    contacts = list(ContactPoint.objects.visible_to(request.user).as_of().filter(owned))
+    for contact in contacts:
+        if contact.office_id in by_key:
+            by_key[contact.office_id].contacts_seen.append(contact)
+    return contacts
 
 
 def _head(offices: list[Office]) -> Any:
