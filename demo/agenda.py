@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from parvis.events.figures import zone_of_country
-from parvis.events.models import Event, EventOrganiser, Tie
+from parvis.events.models import Event, EventOrganiser
 from parvis.kit.dates import PartialDate
 from parvis.kit.languages import LocalisedText
 from parvis.kit.text import fold
-from parvis.strategy.models import Node
 from parvis.terms.models import Theme
 
 from .crowd import Crowd
 from .partners import Directory
 from .reading import SYNTHETIC, rows, several, source_of
+from .ties import tie
 
 NETWORK_ZONE = "Europe/Paris"
 COMING = list(rows("coming-events"))
@@ -36,7 +36,7 @@ def load_events() -> list[Event]:
                 event=event, organisation=known, name="" if known else name, position=position
             )
         loaded.append(event)
-    _tie(loaded, every=1.0)
+    tie(loaded)
     return loaded
 
 
@@ -79,7 +79,7 @@ def make_events(crowd: Crowd, count: int) -> list[Event]:
             for number, event in enumerate(made)
         ]
     )
-    _tie(made, every=0.7, crowd=crowd)
+    tie(made, share=0.7, chance=crowd.chance)
     return made
 
 
@@ -128,24 +128,3 @@ def _state(crowd: Crowd, day: date) -> str:
     else:
         states, weights = [Event.State.PLANNED, Event.State.CONFIRMED], [50, 50]
     return crowd.chance.choices(states, weights)[0]
-
-
-def _tie(events: list[Event], *, every: float, crowd: Crowd | None = None) -> None:
-    """Confirm what the themes propose; where made up, leave some for the secretariat to confirm."""
-    nodes: dict[int, list[int]] = {}
-    for node in Node.objects.prefetch_related("themes"):
-        for theme in node.themes.all():
-            nodes.setdefault(theme.pk, []).append(node.pk)
-    through = Event.themes.through
-    pairs = {
-        (event, node)
-        for event, theme in through.objects.filter(
-            event__in=[event.pk for event in events]
-        ).values_list("event", "theme")
-        for node in nodes.get(theme, [])
-    }
-    kept = [p for p in sorted(pairs) if crowd is None or crowd.chance.random() < every]
-    Tie.objects.bulk_create(
-        [Tie(event_id=event, node_id=node, state=Tie.State.CONFIRMED) for event, node in kept],
-        batch_size=2000,
-    )

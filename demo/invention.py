@@ -28,8 +28,9 @@ from parvis.projects.models import (
 from parvis.terms.models import Theme
 
 from .crowd import BATCH, Crowd
-from .portfolio import SCHEME, tie
+from .portfolio import SCHEME
 from .reading import SYNTHETIC, rows
+from .ties import tie
 
 Row = TypeVar("Row", bound=Model)
 KINDS_OF_PROJECT = list(rows("made-up-projects"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from random import Random
 
 from parvis.kit import clock
 from parvis.kit.dates import PartialDate
@@ -24,14 +23,13 @@ from parvis.projects.models import (
     Project,
     ResultNode,
     ResultsFramework,
-    Tie,
     ValueCell,
 )
-from parvis.strategy.models import Node
 from parvis.terms.models import Theme
 
 from .partners import Directory
 from .reading import rows, several, source_of
+from .ties import tie
 
 STATES = {
     "studies": Project.State.PIPELINE,
@@ -243,25 +241,3 @@ def _published_values(row: dict[str, str], project: Project, indicator: Indicato
                 number=Decimal(text),
                 source=row["source"],
             )
-
-
-def tie(projects: list[Project], share: float = 1.0, chance: Random | None = None) -> None:
-    """Confirm what the themes propose; where made up, some is left for the secretariat."""
-    nodes: dict[int, list[int]] = {}
-    for node in Node.objects.prefetch_related("themes"):
-        for theme in node.themes.all():
-            nodes.setdefault(theme.pk, []).append(node.pk)
-    through = Project.themes.through
-    keys = [project.pk for project in projects]
-    pairs = {
-        (project, node)
-        for project, theme in through.objects.filter(project__in=keys).values_list(
-            "project", "theme"
-        )
-        for node in nodes.get(theme, [])
-    }
-    kept = [pair for pair in sorted(pairs) if chance is None or chance.random() < share]
-    Tie.objects.bulk_create(
-        [Tie(project_id=p, node_id=n, state=Tie.State.CONFIRMED) for p, n in kept],
-        batch_size=2000,
-    )

@@ -98,11 +98,6 @@ def can_see_contacts(user: Anyone) -> bool:
     return is_secretariat(user) or is_of_the_network(user)
 
 
-def can_see_private_contacts(user: Anyone) -> bool:
-    """Private contacts are the secretariat's."""
-    return is_secretariat(user)
-
-
 def can_export_contacts(user: Anyone) -> bool:
     """Taking contacts away in bulk is the secretariat's, who prove themselves twice."""
     return is_secretariat(user)

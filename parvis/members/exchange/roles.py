@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from parvis.kit.languages import LocalisedText
 from parvis.members.models import RoleType
+from parvis.terms.exchange import rows_of
 
 SHIPPED_ROLES = Path(__file__).parents[1] / "data" / "roles.csv"
 
 
 def load_roles(path: Path = SHIPPED_ROLES) -> int:
     """Load or refresh the roles that offices can have; returns how many."""
-    with path.open(encoding="utf-8", newline="") as file:
-        roles = [_role(row) for row in csv.DictReader(file)]
+    roles = [_role(row) for row in rows_of(path)]
     fields = ["label_f", "label_m", "category", "is_head", "single_holder", "protocol_rank"]
     RoleType.objects.bulk_create(
         roles, update_conflicts=True, unique_fields=["code"], update_fields=fields

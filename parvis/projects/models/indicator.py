@@ -33,10 +33,6 @@ class IndicatorQuerySet(models.QuerySet["Indicator"]):
         mine = self.filter(whose | Q(result__framework__project__in=seen))
         return mine if user.is_authenticated else mine.filter(is_published=True)
 
-    def of_project(self, project: Project) -> Self:
-        """Those of all its results."""
-        return self.filter(result__framework__project=project)
-
 
 class Indicator(models.Model):
     """What shows that a result is reached. What it leaves empty, its definition says."""

@@ -58,11 +58,6 @@ class ProjectQuerySet(models.QuerySet[Any]):
         parts = self._rows("participations").filter(organisation=organisation)
         return self.filter(pk__in=parts.values("project"))
 
-    def carried_by(self, organisation: Organisation) -> Self:
-        """Those it carries."""
-        carried = self._rows("participations").filter(organisation=organisation, is_carrier=True)
-        return self.filter(pk__in=carried.values("project"))
-
     def in_country(self, iso2: str) -> Self:
         """Those with a place in that country."""
         return self.filter(self._with("places", country=iso2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,11 +34,6 @@ class Chart:
     rows: Sequence[tuple[Any, str, Sequence[str]]]
     legend: Sequence[tuple[int, Any]] = ()
     note: Any = ""
-
-    @property
-    def identity(self) -> str:
-        """A name for the chart in its page."""
-        return f"chart-{zlib.crc32(str(self.title).encode()):08x}"
 
 
 def as_series(series: Series | Sequence[Series]) -> list[Series]:
